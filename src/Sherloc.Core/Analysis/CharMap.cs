@@ -40,7 +40,7 @@ internal sealed class CharMap(Func<char, string> map)
             var letter = (char)((number << 8) | i);
             var mapped = map(letter);
             page[i] = mapped.Length switch { 0 => Nothing, 1 => mapped[0], _ => Several };
-            if (mapped.Length > 1) _several[letter] = mapped;
+            if (page[i] == Several) _several[letter] = mapped;
         }
 
         // Filled twice at worst, by two threads, with the same content.

@@ -86,11 +86,11 @@ public static class TextAnalyzer
         return folded.ToString();
     }
 
-    /// <summary>Letters and their marks in one (NFC); lone surrogates, which cannot be composed, become U+FFFD.</summary>
+    /// <summary>Letters and their marks in one (NFC); what cannot be composed (lone surrogates and U+FFFE) becomes U+FFFD.</summary>
     private static string Composed(string text)
     {
         var valid = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes()) valid.Append(rune);
+        foreach (var rune in text.EnumerateRunes()) valid.Append(rune.Value == 0xFFFE ? Rune.ReplacementChar : rune);
         return valid.ToString().Normalize();
     }
 }
