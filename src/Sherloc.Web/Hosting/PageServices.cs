@@ -9,7 +9,7 @@ public static class PageServices
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
-        services.AddProblemDetails(o => o.CustomizeProblemDetails = FailureAnswers.SayWhatToDo);
+        services.AddFailureAnswers();
         services.AddHttpContextAccessor();
         return services;
     }
