@@ -38,7 +38,11 @@ public static class FailureAnswers
 
     private sealed class ProgramExceptions(IProblemDetailsService problems) : IExceptionHandler
     {
-        public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken) =>
-            IsProgram(httpContext.Request.Path) && await problems.TryWriteAsync(new() { HttpContext = httpContext, Exception = exception });
+        public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+        {
+            // The request's own path is that of the error page by now.
+            var path = httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
+            return IsProgram(path) && await problems.TryWriteAsync(new() { HttpContext = httpContext, Exception = exception });
+        }
     }
 }
