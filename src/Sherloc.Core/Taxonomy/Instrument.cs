@@ -13,6 +13,9 @@ public sealed record Instrument
 
     public required IReadOnlyDictionary<string, string> Title { get; init; }
 
+    /// <summary>Other names it is cited by, by language; a name that several instruments share stays ambiguous.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Aliases { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     public PartialDate? Adopted { get; init; }
 
     public PartialDate? InForce { get; init; }
