@@ -46,6 +46,12 @@ public sealed class WordList
             pruebas víctimas apelación organizado producto sentencia armas frontera policía explotación red decomiso testigo
             """,
             "ba co de es fi gra hu in jo que la mo ne or pra qui re sta ter un ver con pro dis mien to ción dor al idad oso"),
+        Make("pt", """
+            de a o que e do da em um para com uma os no se na por tribunal
+            arguido tráfico condenado branqueamento dinheiro crime grupo criminoso contrabando migrantes corrupção pena prisão
+            provas vítimas recurso organizado produto sentença armas fronteira polícia exploração rede perda testemunha
+            """,
+            "ba co de ex fi gra hu in jo que la mo ne or pra qui re sta ter um ver con pro dis men to ção dor al dade oso"),
         Make("de", """
             der die und das in den von zu mit dem des ein eine für auf ist gericht
             angeklagte menschenhandel verurteilt geldwäsche straftat gruppe kriminell schleusung migranten korruption strafe
