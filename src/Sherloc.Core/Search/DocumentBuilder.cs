@@ -1,0 +1,110 @@
+using System.Globalization;
+using Sherloc.Core.Annotations;
+using Sherloc.Core.Citations;
+using Sherloc.Core.Records;
+using Sherloc.Core.Storage;
+using Sherloc.Core.Taxonomy;
+
+namespace Sherloc.Core.Search;
+
+/// <summary>Makes an index document out of a stored record: the one place that decides what can be found and counted.</summary>
+public sealed class DocumentBuilder(CurrentVocabulary vocabulary)
+{
+    public IndexDocument Build(StoredRecord stored)
+    {
+        var record = stored.Record;
+        var confirmed = Facets(record, t => t.IsConfirmed);
+        var all = Facets(record, t => t.Presence == TagPresence.Present);
+        return new IndexDocument
+        {
+            Card = CardBuilder.Build(record),
+            Revision = stored.Revision,
+            Titles = [.. Titles(record)],
+            Texts = [.. Texts(record)],
+            Facets = confirmed,
+            Suggested = all
+                .Select(f => (f.Key, Values: f.Value.Except(confirmed.GetValueOrDefault(f.Key) ?? []).ToList()))
+                .Where(f => f.Values.Count > 0)
+                .ToDictionary(f => f.Key, f => (IReadOnlyList<string>)f.Values),
+            Year = record.Date.IsKnown ? record.Date.Value.Year : null,
+            DateKey = record.Date.IsKnown ? record.Date.Value.SortKey : 0,
+            TitleKey = record.Title.Text.ToLower(CultureInfo.InvariantCulture),
+        };
+    }
+
+    private static IEnumerable<IndexText> Titles(Record record)
+    {
+        var titles = record.Titles.Select(t => new IndexText(SearchFields.Title, t.Language, t.Text));
+        var identifiers = record.Identifiers.Select(i => new IndexText("identifier", "en", i.Value));
+        return record is LegislationProvision provision
+            ? titles
+                .Append(new IndexText("number", record.Title.Language, provision.Number))
+                .Concat(provision.Law.Titles.Select(t => new IndexText("law", t.Language, t.Text)))
+                .Concat(identifiers)
+            : titles.Concat(identifiers);
+    }
+
+    private static IEnumerable<IndexText> Texts(Record record)
+    {
+        foreach (var section in record.Sections)
+        {
+            foreach (var pane in section.Panes)
+            {
+                yield return new IndexText(section.Name, pane.Language, pane.Text);
+            }
+        }
+
+        if (record.Note is { Length: > 0 } note)
+        {
+            yield return new IndexText("note", "en", note);
+        }
+
+        if (record is LegislationProvision provision)
+        {
+            foreach (var place in provision.Place.Where(p => p.Heading is { Length: > 0 }))
+            {
+                yield return new IndexText("heading", record.Title.Language, place.Heading!);
+            }
+        }
+    }
+
+    private Dictionary<string, IReadOnlyList<string>> Facets(Record record, Func<Tag, bool> counts)
+    {
+        var facets = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+        {
+            [SearchFields.Kind] = [record.Kind.ToSlug()],
+        };
+        Add(SearchFields.Crime, Concepts(ConceptScheme.Crime, record.Crimes));
+        Add(SearchFields.Issue, Concepts(ConceptScheme.Issue, record.Issues));
+        Add(SearchFields.Keyword, Concepts(ConceptScheme.Keyword, record.Keywords));
+        Add(SearchFields.Article, Articles());
+        Add(SearchFields.Country, record.Country is { } country ? [country] : []);
+        Add(SearchFields.Region, record.Country is { } of ? vocabulary.Value.Country(of)?.Regions ?? [] : []);
+        Add(SearchFields.Language, record.Sections.SelectMany(s => s.Panes).Select(p => p.Language).Prepend(record.Title.Language));
+        Add(SearchFields.Outcome, record is CaseSummary summary
+            ? summary.Charges.Where(c => c.Verdict.IsKnown).Select(c => c.Verdict.Value.ToSlug())
+            : []);
+        return facets;
+
+        void Add(string facet, IEnumerable<string> values)
+        {
+            string[] distinct = [.. values.Distinct(StringComparer.Ordinal)];
+            if (distinct.Length > 0)
+            {
+                facets[facet] = distinct;
+            }
+        }
+
+        IEnumerable<string> Concepts(ConceptScheme scheme, IReadOnlyList<Tag> tags) =>
+            tags.Where(counts).SelectMany(t => vocabulary.Value.SelfAndBroader(scheme, t.Value));
+
+        IEnumerable<string> Articles()
+        {
+            var own = record is TreatyArticle article
+                ? [$"{article.Instrument}/{article.Article.ToString(CultureInfo.InvariantCulture)}"]
+                : Array.Empty<string>();
+            return own.Concat(record.Articles.Where(counts).Select(t => t.Value))
+                .SelectMany(t => TreatyReference.TryParse(t, out var reference) ? reference.SelfAndAncestors() : []);
+        }
+    }
+}

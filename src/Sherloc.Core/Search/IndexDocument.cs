@@ -1,0 +1,42 @@
+using Sherloc.Core.Records;
+
+namespace Sherloc.Core.Search;
+
+/// <summary>A record as an index sees it: texts by language, facet values with their ancestors, and the card.</summary>
+public sealed record IndexDocument
+{
+    public required RecordCard Card { get; init; }
+
+    /// <summary>Of the record in the store; a write with a lower one than the index holds is ignored.</summary>
+    public required long Revision { get; init; }
+
+    /// <summary>Titles, the law's titles, identifiers: what weighs more than text.</summary>
+    public required IReadOnlyList<IndexText> Titles { get; init; }
+
+    public required IReadOnlyList<IndexText> Texts { get; init; }
+
+    /// <summary>Facet to values that a source or an editor stands for, ancestors included. The year is apart.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Facets { get; init; }
+
+    /// <summary>Facet to the values that suggestions would add to <see cref="Facets"/>, ancestors included.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Suggested { get; init; }
+
+    public int? Year { get; init; }
+
+    /// <summary><see cref="PartialDate.SortKey"/>, 0 where no date is recorded: those come last whether newest or oldest is asked for.</summary>
+    public int DateKey { get; init; }
+
+    /// <summary>Folded, for the order by title.</summary>
+    public required string TitleKey { get; init; }
+}
+
+/// <summary>A text in one language, with the place it stands in.</summary>
+public sealed record IndexText(string Section, string Language, string Text);
+
+/// <summary>What can be done to an index, in batches.</summary>
+public abstract record IndexChange(RecordId Id, long Revision)
+{
+    public sealed record Upsert(IndexDocument Document) : IndexChange(Document.Card.Id, Document.Revision);
+
+    public sealed record Delete(RecordId Id, long Revision) : IndexChange(Id, Revision);
+}

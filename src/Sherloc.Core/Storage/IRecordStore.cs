@@ -1,0 +1,56 @@
+using Sherloc.Core.Records;
+
+namespace Sherloc.Core.Storage;
+
+/// <summary>The truth: records with their revisions, and the queue of what the index has yet to learn.</summary>
+public interface IRecordStore
+{
+    /// <summary>Brings the database to the program's version. Throws <see cref="StoreVersionException"/> when it is newer than the program.</summary>
+    Task MigrateAsync(CancellationToken cancellationToken);
+
+    /// <summary>Withdrawn records too; null where there never was one.</summary>
+    Task<StoredRecord?> GetAsync(RecordId id, CancellationToken cancellationToken);
+
+    /// <summary>In the order of the ids; those not found are left out.</summary>
+    Task<IReadOnlyList<StoredRecord>> GetManyAsync(IReadOnlyList<RecordId> ids, CancellationToken cancellationToken);
+
+    /// <summary>Live records in the order of their ids.</summary>
+    IAsyncEnumerable<StoredRecord> ReadAllAsync(CancellationToken cancellationToken);
+
+    /// <summary>The latest changed live records, newest first.</summary>
+    Task<IReadOnlyList<StoredRecord>> LatestAsync(int most, CancellationToken cancellationToken);
+
+    Task<StoreCounts> CountAsync(CancellationToken cancellationToken);
+
+    /// <summary>Everything a source has put here, withdrawn records included.</summary>
+    Task<IReadOnlyList<SourceEntry>> SourceEntriesAsync(string source, CancellationToken cancellationToken);
+
+    /// <summary>All changes and their rows in the index queue in one transaction; outcomes in the same order.</summary>
+    Task<IReadOnlyList<SaveOutcome>> ApplyAsync(IReadOnlyList<RecordChange> changes, CancellationToken cancellationToken);
+}
+
+/// <summary>What the index has yet to learn. At least once: a row goes only after the index has answered.</summary>
+public interface IIndexQueue
+{
+    /// <summary>The oldest rows, one per record at most.</summary>
+    Task<IReadOnlyList<QueuedChange>> PeekAsync(int most, CancellationToken cancellationToken);
+
+    /// <summary>Takes rows out; a row whose record has changed since stays.</summary>
+    Task DoneAsync(IReadOnlyList<QueuedChange> changes, CancellationToken cancellationToken);
+
+    Task<long> CountAsync(CancellationToken cancellationToken);
+
+    /// <summary>Empties the queue up to and including a revision mark taken before a rebuild read the store.</summary>
+    Task ClearAsync(long upTo, CancellationToken cancellationToken);
+
+    /// <summary>The number of the newest row, 0 where there is none.</summary>
+    Task<long> NewestAsync(CancellationToken cancellationToken);
+}
+
+/// <param name="Number">Order of the row in the queue.</param>
+/// <param name="Id">Record.</param>
+/// <param name="Revision">Revision that the index should reach.</param>
+public sealed record QueuedChange(long Number, RecordId Id, long Revision);
+
+/// <summary>The database is of a newer program.</summary>
+public sealed class StoreVersionException(string message) : Exception(message);

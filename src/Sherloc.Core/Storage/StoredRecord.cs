@@ -1,0 +1,54 @@
+using Sherloc.Core.Records;
+
+namespace Sherloc.Core.Storage;
+
+/// <summary>A record as the store holds it.</summary>
+/// <param name="Record">What the source says.</param>
+/// <param name="Revision">1 at first, one more at every change; the version in citations and the guard against lost updates.</param>
+/// <param name="Origin">Where and when it was read.</param>
+/// <param name="Withdrawal">Set when its address answers 410.</param>
+/// <param name="FirstSeen">When it was stored first.</param>
+/// <param name="Updated">When this revision was stored.</param>
+public sealed record StoredRecord(
+    Record Record, long Revision, RecordOrigin Origin, Withdrawal? Withdrawal, DateTimeOffset FirstSeen, DateTimeOffset Updated);
+
+/// <param name="File">Path within the source's folder, with forward slashes.</param>
+/// <param name="Line">First line of the record in the file, from 1.</param>
+/// <param name="Hash">SHA-256 of the record's bytes and of what they were read with, in lower-case hexadecimal.</param>
+public sealed record RecordOrigin(string File, int Line, string Hash);
+
+/// <param name="Reason">A sentence for the reader of the tombstone.</param>
+/// <param name="At">When.</param>
+public sealed record Withdrawal(string Reason, DateTimeOffset At);
+
+/// <summary>What can be done to records, in one transaction with the index queue.</summary>
+public abstract record RecordChange(RecordId Id)
+{
+    public sealed record Save(Record Record, RecordOrigin Origin) : RecordChange(Record.Id);
+
+    public sealed record Withdraw(RecordId Id, string Reason) : RecordChange(Id);
+
+    /// <summary>The source has it again, unchanged.</summary>
+    public sealed record Revive(RecordId Id) : RecordChange(Id);
+}
+
+public enum SaveOutcome
+{
+    Added,
+    Updated,
+    Unchanged,
+    Withdrawn,
+    Revived,
+
+    /// <summary>There was nothing to withdraw or revive.</summary>
+    Missing,
+}
+
+/// <summary>What an incremental run needs to know of a record that is already stored.</summary>
+public sealed record SourceEntry(RecordId Id, string Key, string File, string Hash, bool Withdrawn);
+
+/// <summary>Live records by kind and the time of the last change: the snapshot line of every page.</summary>
+public sealed record StoreCounts(IReadOnlyDictionary<RecordKind, long> ByKind, long Withdrawn, DateTimeOffset? LastChange)
+{
+    public long Total => ByKind.Values.Sum();
+}
