@@ -1,3 +1,4 @@
+using System.Data.Common;
 using NUnit.Framework;
 using Sherloc.Core.Storage;
 using Sherloc.Data.Storage;
@@ -60,7 +61,7 @@ public sealed class MigratorTests : IDisposable
         await database.Dialect.PrepareAsync(None);
         await database.ExecuteAsync("CREATE TABLE index_queue (mine INTEGER)");
 
-        await Should.ThrowAsync<Exception>(() => database.Records.MigrateAsync(None));
+        await Should.ThrowAsync<DbException>(() => database.Records.MigrateAsync(None));
 
         (await database.ScalarAsync<long>("SELECT count(*) FROM sqlite_master WHERE name = 'records'")).ShouldBe(0);
     }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using NUnit.Framework;
 using Sherloc.Core.Records;
 using Sherloc.Core.Storage;
@@ -164,7 +165,7 @@ public abstract class RecordStoreContract
         await EmptyQueueAsync();
         await database.BreakQueueAtAsync(Id("c"));
 
-        await Should.ThrowAsync<Exception>(() => store.ApplyAsync([Save(Case("a")), Save(Case("b", "New")), Save(Case("c"))], None));
+        await Should.ThrowAsync<DbException>(() => store.ApplyAsync([Save(Case("a")), Save(Case("b", "New")), Save(Case("c"))], None));
 
         (await store.GetAsync(Id("a"), None)).ShouldBeNull();
         (await store.GetAsync(Id("b"), None)).ShouldNotBeNull().Record.Title.Text.ShouldBe("Old");

@@ -31,7 +31,11 @@ public sealed class SqliteDialect : SqlDialect
             await connection.OpenAsync(cancellationToken);
 
             // NORMAL loses no consistency under a write-ahead log; a power cut may cost the last transactions, which ingestion repeats.
-            await ExecuteAsync(connection, "PRAGMA busy_timeout = 30000; PRAGMA synchronous = NORMAL;", cancellationToken);
+            // A log of 4,000 pages and a cache of 8 MB spare a bulk load most of the rewriting of index pages.
+            await ExecuteAsync(
+                connection,
+                "PRAGMA busy_timeout = 30000; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -8000;",
+                cancellationToken);
             return connection;
         }
         catch
