@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Sherloc.Web.Hosting;
+
+/// <summary>Whatever goes wrong is answered: people get a page that says what to do, programs get application/problem+json.</summary>
+public static class FailureAnswers
+{
+    public static IApplicationBuilder UseFailureAnswers(this IApplicationBuilder app)
+    {
+        app.UseWhen(c => IsProgram(c.Request.Path), api => api.UseExceptionHandler().UseStatusCodePages());
+        return app.UseWhen(c => !IsProgram(c.Request.Path), pages => pages
+            .UseExceptionHandler("/error", createScopeForErrors: true)
+            .UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true));
+    }
+
+    /// <summary>A problem always carries a sentence that says what to change; where an endpoint gave one, it stays.</summary>
+    internal static void SayWhatToDo(ProblemDetailsContext context)
+    {
+        var problem = context.ProblemDetails;
+        var status = problem.Status ?? context.HttpContext.Response.StatusCode;
+        problem.Title ??= ReasonPhrases.GetReasonPhrase(status);
+        problem.Detail ??= status switch
+        {
+            404 => "Nothing is at this address. /openapi/v1.json lists the addresses that exist.",
+            405 => "This address does not take this method. The header Allow names those it takes.",
+            >= 500 => "The server failed, the request was not at fault. Try again in a minute.",
+            _ => "The request was not understood. /openapi/v1.json says what this address takes.",
+        };
+    }
+
+    private static bool IsProgram(PathString path) =>
+        path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
+}

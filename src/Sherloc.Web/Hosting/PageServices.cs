@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace Sherloc.Web.Hosting;
+
+/// <summary>What every page needs: components rendered on the server, their islands, and compressed answers.</summary>
+public static class PageServices
+{
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddProblemDetails(o => o.CustomizeProblemDetails = FailureAnswers.SayWhatToDo);
+        services.AddHttpContextAccessor();
+        return services;
+    }
+
+    /// <remarks>
+    /// Over https as well: no answer holds a secret beside words that a stranger chose (antiforgery tokens are masked anew each time).
+    /// </remarks>
+    public static IServiceCollection AddCompression(this IServiceCollection services) =>
+        services.AddResponseCompression(o =>
+        {
+            o.EnableForHttps = true;
+            o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/atom+xml", "image/svg+xml"];
+        });
+}
