@@ -4,7 +4,9 @@ using Sherloc.Web.Hosting;
 var builder = WebApplication.CreateBuilder(args);
 
 // The map of static web assets is read in every environment, so that `dotnet run` serves them from the build as Development does.
+// Served as they were built, compressed and cached for good: without the setting a build serves them "live", gzip in name only.
 builder.WebHost.UseStaticWebAssets();
+builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", "false");
 builder.Services.AddPages();
 builder.Services.AddCompression();
 builder.Services.AddInterfaceLanguages();

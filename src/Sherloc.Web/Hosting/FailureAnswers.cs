@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Sherloc.Web.Hosting;
@@ -5,16 +6,18 @@ namespace Sherloc.Web.Hosting;
 /// <summary>Whatever goes wrong is answered: people get a page that says what to do, programs get application/problem+json.</summary>
 public static class FailureAnswers
 {
-    public static IApplicationBuilder UseFailureAnswers(this IApplicationBuilder app)
-    {
-        app.UseWhen(c => IsProgram(c.Request.Path), api => api.UseExceptionHandler().UseStatusCodePages());
-        return app.UseWhen(c => !IsProgram(c.Request.Path), pages => pages
-            .UseExceptionHandler("/error", createScopeForErrors: true)
-            .UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true));
-    }
+    public static IServiceCollection AddFailureAnswers(this IServiceCollection services) => services
+        .AddProblemDetails(o => o.CustomizeProblemDetails = SayWhatToDo)
+        .AddExceptionHandler<ProgramExceptions>();
+
+    public static IApplicationBuilder UseFailureAnswers(this IApplicationBuilder app) => app
+        .UseExceptionHandler("/error", createScopeForErrors: true)
+        .UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true)
+        // Inside the one for pages, so that it answers first and the page stays away.
+        .UseWhen(c => IsProgram(c.Request.Path), api => api.UseStatusCodePages());
 
     /// <summary>A problem always carries a sentence that says what to change; where an endpoint gave one, it stays.</summary>
-    internal static void SayWhatToDo(ProblemDetailsContext context)
+    private static void SayWhatToDo(ProblemDetailsContext context)
     {
         var problem = context.ProblemDetails;
         var status = problem.Status ?? context.HttpContext.Response.StatusCode;
@@ -32,4 +35,14 @@ public static class FailureAnswers
         path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
+
+    private sealed class ProgramExceptions(IProblemDetailsService problems) : IExceptionHandler
+    {
+        public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+        {
+            // The request's own path is that of the error page by now.
+            var path = httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
+            return IsProgram(path) && await problems.TryWriteAsync(new() { HttpContext = httpContext, Exception = exception });
+        }
+    }
 }

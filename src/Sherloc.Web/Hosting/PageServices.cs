@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Sherloc.Web.Hosting;
@@ -9,7 +11,9 @@ public static class PageServices
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
-        services.AddProblemDetails(o => o.CustomizeProblemDetails = FailureAnswers.SayWhatToDo);
+        services.AddFailureAnswers();
+        // Letters of all scripts as themselves, not as &#x...; references: pages are UTF-8, and Arabic or Russian text stays short.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddHttpContextAccessor();
         return services;
     }

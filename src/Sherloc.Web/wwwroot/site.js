@@ -8,7 +8,9 @@ const load = () => {
   document.head.prepend(Object.assign(document.createElement("base"), { href: "/" }));
   document.body.append(Object.assign(document.createElement("script"), { src: blazor }));
 };
-document.addEventListener("focusin", event => event.target.closest("[data-island]") && load());
+const start = element => element?.closest("[data-island]") && load();
+document.addEventListener("focusin", event => start(event.target));
+start(document.activeElement);
 
 document.addEventListener("click", async event => {
   const button = event.target.closest("[data-copy], [data-print]");
