@@ -1,1 +1,8 @@
-return 0;
+using System.CommandLine;
+using Sherloc.Cli.Verbs;
+
+var root = new RootCommand("Sherloc: legislation and case law on transnational organized crime.")
+{
+    CheckVerb.Create(),
+};
+return await root.Parse(args).InvokeAsync();

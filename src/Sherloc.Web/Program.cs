@@ -3,6 +3,9 @@ using Sherloc.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
 
+// Once more behind appsettings.json, which has a default address: ASPNETCORE_URLS and --urls win over it.
+builder.Configuration.AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args);
+
 // The map of static web assets is read in every environment, so that `dotnet run` serves them from the build as Development does.
 // Served as they were built, compressed and cached for good: without the setting a build serves them "live", gzip in name only.
 builder.WebHost.UseStaticWebAssets();

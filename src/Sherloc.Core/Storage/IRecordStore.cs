@@ -14,8 +14,20 @@ public interface IRecordStore
     /// <summary>In the order of the ids; those not found are left out.</summary>
     Task<IReadOnlyList<StoredRecord>> GetManyAsync(IReadOnlyList<RecordId> ids, CancellationToken cancellationToken);
 
+    /// <summary>The record as it was at a revision, so that a citation of a version still opens; null where there was none.</summary>
+    Task<StoredRecord?> GetRevisionAsync(RecordId id, long revision, CancellationToken cancellationToken);
+
+    /// <summary>Every revision of a record, newest first; empty where there never was one.</summary>
+    Task<IReadOnlyList<RecordRevision>> RevisionsAsync(RecordId id, CancellationToken cancellationToken);
+
+    /// <summary>Live records that name this one, in the order of their ids: the other end of relations and of charges.</summary>
+    Task<IReadOnlyList<IncomingLink>> LinksToAsync(RecordId id, CancellationToken cancellationToken);
+
     /// <summary>Live records in the order of their ids.</summary>
     IAsyncEnumerable<StoredRecord> ReadAllAsync(CancellationToken cancellationToken);
+
+    /// <summary>Addresses of the live records in the order of their ids, without reading the records: what a sitemap lists.</summary>
+    IAsyncEnumerable<RecordAddress> ReadAddressesAsync(CancellationToken cancellationToken);
 
     /// <summary>The latest changed live records, newest first.</summary>
     Task<IReadOnlyList<StoredRecord>> LatestAsync(int most, CancellationToken cancellationToken);
@@ -25,7 +37,7 @@ public interface IRecordStore
     /// <summary>Everything a source has put here, withdrawn records included.</summary>
     Task<IReadOnlyList<SourceEntry>> SourceEntriesAsync(string source, CancellationToken cancellationToken);
 
-    /// <summary>All changes and their rows in the index queue in one transaction; outcomes in the same order.</summary>
+    /// <summary>All changes and their rows in the index queue in one transaction; outcomes in the same order. Of several changes to one record the last wins.</summary>
     Task<IReadOnlyList<SaveOutcome>> ApplyAsync(IReadOnlyList<RecordChange> changes, CancellationToken cancellationToken);
 }
 

@@ -21,6 +21,16 @@ public sealed record RecordOrigin(string File, int Line, string Hash);
 /// <param name="At">When.</param>
 public sealed record Withdrawal(string Reason, DateTimeOffset At);
 
+/// <summary>One revision of a record.</summary>
+public sealed record RecordRevision(long Revision, DateTimeOffset Updated, Withdrawal? Withdrawal);
+
+/// <param name="From">The record that names another.</param>
+/// <param name="Kind">As the other record puts it; null where a charge of a case names a provision.</param>
+public sealed record IncomingLink(RecordId From, RelationKind? Kind);
+
+/// <summary>What the address of a record is made of, and when the record changed.</summary>
+public sealed record RecordAddress(RecordId Id, string Slug, DateTimeOffset Updated);
+
 /// <summary>What can be done to records, in one transaction with the index queue.</summary>
 public abstract record RecordChange(RecordId Id)
 {
@@ -36,11 +46,15 @@ public enum SaveOutcome
 {
     Added,
     Updated,
+
+    /// <summary>Nothing to do: no new revision. Where only <see cref="RecordOrigin"/> differs, that is kept up to date.</summary>
     Unchanged,
     Withdrawn,
+
+    /// <summary>A withdrawn record is back with the same content; with other content it is <see cref="Updated"/>.</summary>
     Revived,
 
-    /// <summary>There was nothing to withdraw or revive.</summary>
+    /// <summary>There never was such a record to withdraw or revive.</summary>
     Missing,
 }
 

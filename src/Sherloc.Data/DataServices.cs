@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Sherloc.Core.Storage;
+using Sherloc.Data.Search;
+using Sherloc.Data.Storage;
+using Sherloc.Data.Storage.Sqlite;
+
+namespace Sherloc.Data;
+
+/// <summary>Registers the store and the index. The only place that switches on a provider.</summary>
+public static class DataServices
+{
+    /// <summary>Reads the sections <c>Data</c>, <c>Storage</c> and <c>Search</c>; wrong values are refused when the host starts.</summary>
+    public static IServiceCollection AddSherlocData(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddChecked<DataOptions, DataOptionsValidator>(configuration.GetSection(DataOptions.Section));
+        services.AddChecked<StorageOptions, StorageOptionsValidator>(configuration.GetSection(StorageOptions.Section));
+        services.AddChecked<SearchOptions, SearchOptionsValidator>(configuration.GetSection(SearchOptions.Section));
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(Dialect);
+        services.AddSingleton(RunOwner.ThisProcess);
+        services.AddSingleton<IRecordStore, RecordStore>();
+        services.AddSingleton<IIndexQueue, IndexQueue>();
+        services.AddSingleton<IRunStore, RunStore>();
+        return services;
+    }
+
+    private static SqlDialect Dialect(IServiceProvider services)
+    {
+        var folder = services.GetRequiredService<IOptions<DataOptions>>().Value.Folder;
+        var storage = services.GetRequiredService<IOptions<StorageOptions>>().Value;
+        return storage.Provider switch
+        {
+            StorageOptions.Sqlite => new SqliteDialect(storage.ConnectionStringIn(folder)),
+            _ => throw new NotSupportedException($"Storage:Provider '{storage.Provider}'."),
+        };
+    }
+
+    private static void AddChecked<TOptions, TValidator>(this IServiceCollection services, IConfigurationSection section)
+        where TOptions : class
+        where TValidator : class, IValidateOptions<TOptions>
+    {
+        services.AddOptions<TOptions>().Bind(section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TOptions>, TValidator>();
+    }
+}

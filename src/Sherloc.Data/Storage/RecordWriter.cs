@@ -1,0 +1,107 @@
+using System.Data.Common;
+using System.Text.Json;
+using Dapper;
+using Sherloc.Core.Storage;
+
+namespace Sherloc.Data.Storage;
+
+/// <summary>Writes changes within one transaction: each kind of row in one prepared command for all changes.</summary>
+internal sealed class RecordWriter(SqlDialect dialect, DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken)
+{
+    /// <summary>Gives out numbers for the index queue. Comes first: it puts writers in a row.</summary>
+    /// <returns>The number before the first of them.</returns>
+    public async Task<long> ReserveAsync(int count) =>
+        await connection.ExecuteScalarAsync<long>(Command(
+            "UPDATE change_counter SET value = value + @count RETURNING value", new { count })) - count;
+
+    /// <param name="changes">No record twice.</param>
+    /// <param name="number">The number of the queue before the first change.</param>
+    /// <param name="now">Time of the revision.</param>
+    public async Task<IReadOnlyList<SaveOutcome>> WriteAsync(IReadOnlyList<RecordChange> changes, long number, DateTimeOffset now)
+    {
+        var current = await CurrentAsync(changes);
+        List<RecordWrite> writes = [.. changes.Select(c => RecordWrite.Plan(c, current.GetValueOrDefault(c.Id.Value), now))];
+
+        await ArchiveAsync(writes.Where(w => w.IsRevision && w.Outcome != SaveOutcome.Added));
+        await SaveAsync(writes.Where(w => w.IsRevision && w.Text is not null));
+        await SetStateAsync(writes.Where(w => w.IsRevision && w.Text is null));
+        await SetOriginAsync(writes.Where(w => w.IsNewOrigin));
+        await LinkAsync(writes.Where(w => w.Outcome is SaveOutcome.Added or SaveOutcome.Updated));
+        await QueueAsync(writes.Where(w => w.IsRevision || w.IsNewOrigin), number);
+        return [.. writes.Select(w => w.Outcome)];
+    }
+
+    private async Task<Dictionary<string, CurrentRow>> CurrentAsync(IReadOnlyList<RecordChange> changes)
+    {
+        var rows = await connection.QueryAsync<CurrentRow>(Command(
+            $"""
+            SELECT id, revision, file, line, hash, withdrawn_at IS NOT NULL AS Withdrawn, content
+            FROM records WHERE id IN ({dialect.StringsOf("@ids")})
+            """,
+            new { ids = JsonSerializer.Serialize(changes.Select(c => c.Id.Value)) }));
+        return rows.ToDictionary(r => r.Id);
+    }
+
+    private Task ArchiveAsync(IEnumerable<RecordWrite> writes) => EachAsync(
+        """
+        INSERT INTO record_revisions (id, revision, file, line, hash, first_seen, updated, withdrawn_at, withdrawn_reason, json)
+        SELECT id, revision, file, line, hash, first_seen, updated, withdrawn_at, withdrawn_reason, json FROM records WHERE id = @Id
+        """,
+        writes.Select(w => new { w.Id }));
+
+    private Task SaveAsync(IEnumerable<RecordWrite> writes) => EachAsync(
+        """
+        INSERT INTO records (id, source, key, kind, slug, revision, file, line, hash, first_seen, updated, content, json)
+        VALUES (@Id, @Source, @Key, @Kind, @Slug, @Revision, @File, @Line, @Hash, @Updated, @Updated, @Content, @Json)
+        ON CONFLICT (id) DO UPDATE SET
+            kind = excluded.kind, slug = excluded.slug, revision = excluded.revision, file = excluded.file, line = excluded.line,
+            hash = excluded.hash, updated = excluded.updated, withdrawn_at = NULL, withdrawn_reason = NULL,
+            content = excluded.content, json = excluded.json
+        """,
+        writes.Select(w => new
+        {
+            w.Id,
+            w.Text!.Record.Source,
+            w.Text.Record.Key,
+            Kind = Core.Records.SlugExtensions.ToSlug(w.Text.Record.Kind),
+            w.Text.Record.Slug,
+            w.Revision,
+            w.File,
+            w.Line,
+            w.Hash,
+            w.Updated,
+            w.Text.Content,
+            w.Text.Json,
+        }));
+
+    private Task SetStateAsync(IEnumerable<RecordWrite> writes) => EachAsync(
+        """
+        UPDATE records SET revision = @Revision, updated = @Updated, withdrawn_at = @WithdrawnAt, withdrawn_reason = @WithdrawnReason
+        WHERE id = @Id
+        """,
+        writes.Select(w => new { w.Id, w.Revision, w.Updated, w.WithdrawnAt, w.WithdrawnReason }));
+
+    private Task SetOriginAsync(IEnumerable<RecordWrite> writes) => EachAsync(
+        "UPDATE records SET file = @File, line = @Line, hash = @Hash WHERE id = @Id",
+        writes.Select(w => new { w.Id, w.File, w.Line, w.Hash }));
+
+    private async Task LinkAsync(IEnumerable<RecordWrite> writes)
+    {
+        var all = writes.ToList();
+        await EachAsync("DELETE FROM record_links WHERE origin = @Id", all.Where(w => w.Outcome == SaveOutcome.Updated).Select(w => new { w.Id }));
+        await EachAsync(
+            "INSERT INTO record_links (target, origin, kind) VALUES (@Target, @Id, @Kind)",
+            all.SelectMany(w => w.Text!.Links().Select(l => new { l.Target, w.Id, l.Kind })));
+    }
+
+    private Task QueueAsync(IEnumerable<RecordWrite> writes, long number) => EachAsync(
+        """
+        INSERT INTO index_queue (number, id, revision) VALUES (@Number, @Id, @Revision)
+        ON CONFLICT (id) DO UPDATE SET number = excluded.number, revision = excluded.revision
+        """,
+        writes.Select((w, i) => new { Number = number + 1 + i, w.Id, w.Revision }));
+
+    private Task EachAsync<T>(string sql, IEnumerable<T> rows) => connection.ExecuteAsync(Command(sql, rows));
+
+    private CommandDefinition Command(string sql, object? values) => new(sql, values, transaction, cancellationToken: cancellationToken);
+}

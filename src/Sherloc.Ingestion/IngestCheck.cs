@@ -1,0 +1,71 @@
+using Sherloc.Core.Records;
+using Sherloc.Core.Storage;
+using Sherloc.Ingestion.Readers;
+using Sherloc.Ingestion.Sources;
+using Sherloc.Ingestion.Stages;
+
+namespace Sherloc.Ingestion;
+
+/// <summary>What a check found.</summary>
+/// <param name="Files">Files looked at: vocabulary, source.yaml and records.</param>
+/// <param name="Records">Records that would be accepted.</param>
+/// <param name="Failures">Everything else, with paths within <c>ingest/</c>.</param>
+public sealed record CheckResult(int Files, int Records, IReadOnlyList<IngestFailure> Failures);
+
+/// <summary>Reads all of <c>ingest/</c> as a run would, and stores nothing.</summary>
+public static class IngestCheck
+{
+    public static async Task<CheckResult> RunAsync(IngestFolder folder, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var (vocabulary, found) = VocabularyReader.Load(folder);
+        var failures = found.ToList();
+        var files = Directory.EnumerateFiles(folder.Path, "*.yaml", SearchOption.AllDirectories).Count(f => !f.StartsWith(folder.Sources, StringComparison.Ordinal));
+        var records = 0;
+        var stages = vocabulary is null ? null : new RecordStages(vocabulary, time);
+        var keys = new Dictionary<RecordId, string>();
+        foreach (var listing in new SourceCatalog(folder).List())
+        {
+            files++;
+            failures.AddRange(listing.Failures);
+            if (listing.Definition is { Reader: not ReaderKind.Treaties } source)
+            {
+                var hash = new DocumentHash("");
+                IRecordReader reader = source.Reader == ReaderKind.Markdown ? new MarkdownRecordReader(hash) : new JsonLinesRecordReader(hash);
+                var (sourceFiles, problems) = SourceFiles.Find(listing.Folder, source.Files);
+                failures.AddRange(problems.Select(Within));
+                foreach (var file in sourceFiles)
+                {
+                    files++;
+                    await foreach (var document in reader.ReadAsync(file, cancellationToken))
+                    {
+                        var wrong = Check(document, source);
+                        failures.AddRange(wrong.Select(Within));
+                        records += wrong.Count == 0 ? 1 : 0;
+                    }
+                }
+            }
+
+            IngestFailure Within(IngestFailure failure) => failure with { File = $"{IngestFolder.SourcesFolder}/{listing.Name}/{failure.File}" };
+        }
+
+        return new CheckResult(files, records, failures);
+
+        IReadOnlyList<IngestFailure> Check(RecordDocument document, SourceDefinition source)
+        {
+            var bound = document.Bind();
+            if (bound.Value is null)
+            {
+                return bound.Failures;
+            }
+
+            if (!keys.TryAdd(RecordId.From(source.Name, bound.Value.Key), document.File))
+            {
+                var earlier = keys[RecordId.From(source.Name, bound.Value.Key)];
+                return [new IngestFailure(document.File, bound.Lines.LineOf("key"), "key", $"The key '{bound.Value.Key}' stands already in {earlier}.", "Give one of the two another key, or delete it.", bound.Value.Key)];
+            }
+
+            // Without vocabulary the files can be read, but not what they refer to.
+            return stages?.Run(bound, document.File, source).Failures ?? [];
+        }
+    }
+}

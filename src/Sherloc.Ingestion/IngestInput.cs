@@ -1,0 +1,10 @@
+using Sherloc.Ingestion.Sources;
+
+namespace Sherloc.Ingestion;
+
+/// <summary>Everything a run reads from.</summary>
+/// <param name="Catalog">The sources.</param>
+/// <param name="Vocabulary">What their records are checked against.</param>
+/// <param name="Running">What is under way.</param>
+/// <param name="Time">The clock.</param>
+public sealed record IngestInput(SourceCatalog Catalog, VocabularyFolder Vocabulary, RunningSources Running, TimeProvider Time);

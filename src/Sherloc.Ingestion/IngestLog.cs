@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Logging;
+using Sherloc.Core.Storage;
+
+namespace Sherloc.Ingestion;
+
+internal static partial class IngestLog
+{
+    [LoggerMessage(1, LogLevel.Information, "Ingesting {Source} ({Trigger})")]
+    public static partial void Started(ILogger logger, string source, string trigger);
+
+    [LoggerMessage(2, LogLevel.Information, "Ingested {Source}: {State}; {Added} added, {Changed} changed, {Unchanged} unchanged, {Withdrawn} withdrawn, {Failed} not accepted. {Error}")]
+    public static partial void Ended(ILogger logger, string source, RunState state, long added, long changed, long unchanged, long withdrawn, long failed, string? error);
+
+    [LoggerMessage(3, LogLevel.Error, "The run of {Source} broke off")]
+    public static partial void Broken(ILogger logger, string source, Exception exception);
+
+    [LoggerMessage(4, LogLevel.Warning, "The index could not be brought up to date; its queue keeps what it has missed")]
+    public static partial void NotIndexed(ILogger logger, Exception exception);
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Options;
+
+namespace Sherloc.Ingestion;
+
+/// <summary>The section <c>Ingest</c> of the configuration.</summary>
+public sealed class IngestOptions
+{
+    public const string Section = "Ingest";
+
+    /// <summary>
+    /// The folder with <c>taxonomy</c>, <c>treaties</c> and <c>sources</c>. A relative one is looked for in the working directory, then
+    /// upwards from it and from the program's own folder.
+    /// </summary>
+    public string Folder { get; set; } = "ingest";
+}
+
+internal sealed class IngestOptionsValidator : IValidateOptions<IngestOptions>
+{
+    public ValidateOptionsResult Validate(string? name, IngestOptions options) =>
+        string.IsNullOrWhiteSpace(options.Folder)
+            ? ValidateOptionsResult.Fail("Ingest:Folder is empty; name the folder that holds taxonomy, treaties and sources.")
+            : IngestServices.FindFolder(options) is null
+                ? ValidateOptionsResult.Fail($"Ingest:Folder is '{options.Folder}', and there is no such folder with a folder 'taxonomy' in it.")
+                : ValidateOptionsResult.Success;
+}

@@ -1,0 +1,151 @@
+using Microsoft.Extensions.Logging;
+using Sherloc.Core.Search;
+using Sherloc.Core.Storage;
+using Sherloc.Ingestion.Readers;
+using Sherloc.Ingestion.Sources;
+using Sherloc.Ingestion.Stages;
+
+namespace Sherloc.Ingestion;
+
+/// <summary>How a run ended.</summary>
+/// <param name="Run">Its number in <see cref="IRunStore"/>, 0 where it did not begin.</param>
+/// <param name="Source">Name of the source.</param>
+/// <param name="State">Failed means that the source as a whole could not be read: nothing of it was changed.</param>
+/// <param name="Counts">Documents.</param>
+/// <param name="Error">Why it failed, or why the index is not up to date.</param>
+public sealed record IngestOutcome(long Run, string Source, RunState State, RunCounts Counts, string? Error);
+
+/// <summary>The one loop: source to reader to stages to store and index queue, then the index.</summary>
+public sealed class IngestRunner(IngestInput input, IRecordStore store, IRunStore runs, Indexer indexer, ILogger<IngestRunner> log)
+{
+    /// <summary>Runs one source. Never throws for what is in the source; cancelled, it keeps what was stored so far and withdraws nothing.</summary>
+    /// <param name="source">Name of the source.</param>
+    /// <param name="trigger">schedule, start, page or command.</param>
+    /// <param name="progress">Told the counts now and then.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    public async Task<IngestOutcome> RunAsync(string source, string trigger, IProgress<RunCounts>? progress, CancellationToken cancellationToken)
+    {
+        if (!input.Running.TryBegin(source, cancellationToken, out var entry))
+        {
+            return new IngestOutcome(0, source, RunState.Failed, new RunCounts(), $"A run of '{source}' is under way.");
+        }
+
+        using (entry)
+        {
+            if (input.Catalog.Find(source) is not { } listing)
+            {
+                return new IngestOutcome(0, source, RunState.Failed, new RunCounts(), $"There is no source '{source}'. There are: {string.Join(", ", input.Catalog.List().Select(s => s.Name))}.");
+            }
+
+            var run = await runs.StartAsync(source, trigger, entry.Stop.Token);
+            IngestLog.Started(log, source, trigger);
+            var report = new Report(run, runs, entry, progress);
+            var outcome = await RunAsync(listing, report, entry.Stop.Token);
+            // The end is written even where the run was cancelled.
+            await runs.EndAsync(run, outcome.State, outcome.Counts, outcome.Error, CancellationToken.None);
+            IngestLog.Ended(log, source, outcome.State, outcome.Counts.Added, outcome.Counts.Changed, outcome.Counts.Unchanged, outcome.Counts.Withdrawn, outcome.Counts.Failed, outcome.Error);
+            return outcome;
+        }
+    }
+
+    private async Task<IngestOutcome> RunAsync(SourceListing listing, Report report, CancellationToken cancellationToken)
+    {
+        SourceRun? run = null;
+        try
+        {
+            if (listing.Definition is not { } definition)
+            {
+                await report.SendAsync(new RunCounts(), listing.Failures);
+                return Ended(RunState.Failed, "Its source.yaml cannot be used: " + listing.Failures[0].Reason);
+            }
+
+            var (vocabulary, vocabularyFailures) = input.Vocabulary.Refresh();
+            var known = new KnownRecords(definition.Name, await store.SourceEntriesAsync(definition.Name, cancellationToken));
+            run = new SourceRun(definition, new RecordStages(vocabulary, input.Time), known, store, report.SendAsync);
+            var hash = new DocumentHash($"{DocumentHash.ProgramVersion}|{vocabulary.Fingerprint}|{listing.Fingerprint}");
+            await ReadAsync(listing, definition, run, vocabulary, hash, vocabularyFailures, cancellationToken);
+            var error = await IndexAsync(cancellationToken);
+            return Ended(run.Counts.Failed > 0 || vocabularyFailures.Count > 0 ? RunState.CompletedWithFailures : RunState.Completed, error);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return Ended(RunState.Cancelled, "It was stopped; what was stored until then stays.");
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            IngestLog.Broken(log, listing.Name, exception);
+            return Ended(RunState.Failed, exception.Message);
+        }
+
+        IngestOutcome Ended(RunState state, string? error) => new(report.Run, listing.Name, state, run?.Counts ?? new RunCounts(), error);
+    }
+
+    private static async Task ReadAsync(
+        SourceListing listing,
+        SourceDefinition definition,
+        SourceRun run,
+        Core.Taxonomy.Vocabulary vocabulary,
+        DocumentHash hash,
+        IReadOnlyList<IngestFailure> vocabularyFailures,
+        CancellationToken cancellationToken)
+    {
+        IRecordReader reader;
+        IEnumerable<SourceFile> files;
+        if (definition.Reader == ReaderKind.Treaties)
+        {
+            var treaties = new TreatyRecordReader(vocabulary, hash);
+            (reader, files) = (treaties, treaties.Files());
+            run.Fail(vocabularyFailures);
+            run.Expect(vocabulary.Instruments.Sum(i => i.Articles.Count));
+        }
+        else
+        {
+            reader = definition.Reader == ReaderKind.Markdown ? new MarkdownRecordReader(hash) : new JsonLinesRecordReader(hash);
+            var (found, failures) = SourceFiles.Find(listing.Folder, definition.Files);
+            files = found;
+            run.Fail(failures);
+            if (definition.Reader == ReaderKind.Markdown)
+            {
+                run.Expect(found.Count);
+            }
+        }
+
+        await run.FlushAsync(cancellationToken);
+        foreach (var file in files)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await run.ReadAsync(reader, file, cancellationToken);
+        }
+
+        await run.WithdrawGoneAsync(cancellationToken);
+        await run.FlushAsync(cancellationToken);
+    }
+
+    /// <summary>Everything is stored by now. An index that cannot be reached is told later: the queue keeps what it has missed.</summary>
+    private async Task<string?> IndexAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await indexer.DrainAsync(null, cancellationToken);
+            return null;
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
+        {
+            IngestLog.NotIndexed(log, exception);
+            return "Everything is stored, but the search index could not be brought up to date: " + exception.Message;
+        }
+    }
+
+    /// <summary>Tells the store, the page and the caller how far the run is.</summary>
+    private sealed class Report(long run, IRunStore runs, RunningSources.Entry entry, IProgress<RunCounts>? progress)
+    {
+        public long Run => run;
+
+        public async Task SendAsync(RunCounts counts, IReadOnlyList<IngestFailure> failures)
+        {
+            entry.Counts = counts;
+            progress?.Report(counts);
+            await runs.ReportAsync(run, counts, failures, entry.Stop.Token);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Sherloc.Core.Records;
+using Sherloc.Core.Storage;
+
+namespace Sherloc.Ingestion;
+
+/// <summary>
+/// What one run knows of its source: what is stored, what it has met so far, and of what it cannot tell. What is stored, was not met and
+/// cannot be there unnoticed is gone from the source.
+/// </summary>
+internal sealed class KnownRecords
+{
+    private readonly Dictionary<RecordId, SourceEntry> stored;
+    private readonly Dictionary<string, SourceEntry> byHash = new(StringComparer.Ordinal);
+    private readonly Dictionary<RecordId, (string File, int Line)> met = [];
+    private readonly HashSet<string> unclearFiles = new(StringComparer.Ordinal);
+    private readonly string source;
+
+    public KnownRecords(string source, IReadOnlyList<SourceEntry> entries)
+    {
+        this.source = source;
+        stored = entries.ToDictionary(e => e.Id);
+        foreach (var entry in entries)
+        {
+            byHash.TryAdd(entry.Hash, entry);
+        }
+    }
+
+    /// <summary>The stored record of exactly these bytes in this file, so that they need not be read again.</summary>
+    public SourceEntry? Unchanged(string hash, string file) =>
+        hash.Length > 0 && byHash.TryGetValue(hash, out var entry) && entry.File == file ? entry : null;
+
+    /// <summary>Notes a record; where it was met before, says where.</summary>
+    public (string File, int Line)? Meet(RecordId id, string file, int line) =>
+        met.TryAdd(id, (file, line)) ? null : met[id];
+
+    /// <summary>A document that cannot be read keeps what was stored of it: by its key where that is known, else all of its file.</summary>
+    public void Keep(string? key, string file)
+    {
+        if (key is null)
+        {
+            unclearFiles.Add(file);
+        }
+        else
+        {
+            met.TryAdd(RecordId.From(source, key), (file, 0));
+        }
+    }
+
+    public IEnumerable<SourceEntry> Gone() =>
+        stored.Values.Where(e => !e.Withdrawn && !met.ContainsKey(e.Id) && !unclearFiles.Contains(e.File));
+}

@@ -1,0 +1,98 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Sherloc.Core.Records;
+using Sherloc.Core.Storage;
+using Sherloc.Ingestion.Binding;
+
+namespace Sherloc.Ingestion.Readers;
+
+/// <summary>One JSON object a line, one record each. Read line by line, so that a file of any size needs the memory of its longest line.</summary>
+public sealed class JsonLinesRecordReader(DocumentHash hash) : IRecordReader
+{
+    /// <summary>Longest line, in bytes.</summary>
+    public const int LongestLine = 8 * 1024 * 1024;
+
+    public async IAsyncEnumerable<RecordDocument> ReadAsync(SourceFile file, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var stream = new FileStream(file.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, useAsync: false);
+        var lines = new LineReader(stream, LongestLine);
+        var any = false;
+        while (await lines.NextAsync(cancellationToken))
+        {
+            var number = lines.Number;
+            if (lines.IsTooLong)
+            {
+                any = true;
+                yield return Failed(new IngestFailure(file.Path, number, "", "The line is longer than 8 MB.", "One line is one record: divide it, or leave attachments out."));
+                continue;
+            }
+
+            var line = number == 1 ? lines.Current[^StrictText.WithoutMark(lines.Current.Span).Length..] : lines.Current;
+            if (!line.Span.Trim(" \t\r"u8).IsEmpty)
+            {
+                any = true;
+                yield return new RecordDocument(file.Path, number, hash.Of(line.Span), () => Bind(line.Span, file.Path, number));
+            }
+        }
+
+        if (!any)
+        {
+            yield return Failed(new IngestFailure(file.Path, 0, "", "The file is empty.", "Write a record into it, or delete the file."));
+        }
+    }
+
+    /// <summary>Reads the bytes of one line.</summary>
+    public static Bound<Record> Bind(ReadOnlySpan<byte> line, string file, int number)
+    {
+        var lines = new FieldMap(number);
+        if (StrictText.Problem(line, file, number) is { } failure)
+        {
+            return new Bound<Record>(null, lines, [failure]);
+        }
+
+        if (line.IndexOf("\\u0000"u8) >= 0)
+        {
+            return new Bound<Record>(null, lines, [new IngestFailure(file, number, "", @"There is a NUL character (\u0000) in the text.", "Delete it.")]);
+        }
+
+        try
+        {
+            if (JsonSerializer.Deserialize<Record>(line, RecordJson.Options) is { } record)
+            {
+                return new Bound<Record>(record, lines, [], record.Key);
+            }
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or NotSupportedException)
+        {
+            // Read again below, slowly, to say everything that is wrong.
+        }
+
+        return Diagnose(line, file, lines);
+    }
+
+    private static Bound<Record> Diagnose(ReadOnlySpan<byte> line, string file, FieldMap lines)
+    {
+        try
+        {
+            var options = new JsonDocumentOptions { AllowDuplicateProperties = false };
+            if (JsonNode.Parse(line, null, options) is JsonObject root)
+            {
+                FileBinder.DropNulls(root);
+                return FileBinder.Bind<Record>(root, lines, file);
+            }
+
+            return Broken("The line is not a JSON object.");
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
+        {
+            return Broken("The JSON cannot be read: " + exception.Message);
+        }
+
+        Bound<Record> Broken(string reason) =>
+            new(null, lines, [new IngestFailure(file, lines.FirstLine, "", reason, "Write one whole JSON object on each line, without line breaks inside.")]);
+    }
+
+    private static RecordDocument Failed(IngestFailure failure) =>
+        new(failure.File, failure.Line, "", () => new Bound<Record>(null, new FieldMap(failure.Line), [failure]));
+}

@@ -1,0 +1,176 @@
+using System.Globalization;
+using Sherloc.Core.Records;
+using Sherloc.Core.Storage;
+using Sherloc.Ingestion.Binding;
+using Sherloc.Ingestion.Readers;
+using Sherloc.Ingestion.Sources;
+using Sherloc.Ingestion.Stages;
+
+namespace Sherloc.Ingestion;
+
+/// <summary>One run over one source: the documents go through the stages and into the store in batches, one transaction each.</summary>
+internal sealed class SourceRun(SourceDefinition source, RecordStages stages, KnownRecords known, IRecordStore store, Func<RunCounts, IReadOnlyList<IngestFailure>, Task> report)
+{
+    /// <summary>The reason on the tombstone of a record that a source gave up.</summary>
+    public const string GoneReason = "Its source no longer has it.";
+
+    private const int BatchSize = 200;
+    private const int ReportEvery = 1_000;
+    private readonly List<RecordChange> batch = [];
+    private readonly List<IngestFailure> failures = [];
+    private long lastReported;
+
+    public RunCounts Counts { get; private set; } = new();
+
+    public void Expect(long documents) => Counts = Counts with { Expected = documents };
+
+    /// <summary>Lists what concerns no single document.</summary>
+    public void Fail(IEnumerable<IngestFailure> found) => failures.AddRange(found);
+
+    public async Task ReadAsync(IRecordReader reader, SourceFile file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var document in reader.ReadAsync(file, cancellationToken))
+            {
+                await TakeAsync(document, cancellationToken);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            known.Keep(null, file.Path);
+            await FailedAsync([new IngestFailure(file.Path, 0, "", "The file cannot be read: " + exception.Message, "Look at its permissions.")], cancellationToken);
+        }
+    }
+
+    /// <summary>Withdraws what the source no longer has. Called only after every file was looked at.</summary>
+    public async Task WithdrawGoneAsync(CancellationToken cancellationToken)
+    {
+        foreach (var entry in known.Gone())
+        {
+            await AddAsync(new RecordChange.Withdraw(entry.Id, GoneReason), cancellationToken);
+        }
+    }
+
+    public async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        if (batch.Count > 0)
+        {
+            foreach (var outcome in await store.ApplyAsync(batch, cancellationToken))
+            {
+                Count(outcome);
+            }
+
+            batch.Clear();
+        }
+
+        await report(Counts, [.. failures]);
+        failures.Clear();
+        lastReported = Counts.Seen;
+    }
+
+    private async Task TakeAsync(RecordDocument document, CancellationToken cancellationToken)
+    {
+        if (known.Unchanged(document.Hash, document.File) is { } entry)
+        {
+            if (known.Meet(entry.Id, document.File, document.Line) is { } earlier)
+            {
+                await FailedAsync([Twice(document, entry.Key, earlier, new FieldMap(document.Line))], cancellationToken);
+            }
+            else if (entry.Withdrawn)
+            {
+                await SeenAsync(new RecordChange.Revive(entry.Id), cancellationToken);
+            }
+            else
+            {
+                Counts = Counts with { Seen = Counts.Seen + 1, Unchanged = Counts.Unchanged + 1 };
+                await ReportNowAndThenAsync(cancellationToken);
+            }
+
+            return;
+        }
+
+        var bound = Bind(document);
+        if (bound.Value is null)
+        {
+            known.Keep(bound.Key, document.File);
+            await FailedAsync(bound.Failures, cancellationToken);
+            return;
+        }
+
+        var (record, problems) = stages.Run(bound, document.File, source);
+        if (known.Meet(record.Id, document.File, document.Line) is { } first)
+        {
+            await FailedAsync([Twice(document, record.Key, first, bound.Lines)], cancellationToken);
+        }
+        else if (problems.Count > 0)
+        {
+            await FailedAsync(problems, cancellationToken);
+        }
+        else
+        {
+            await SeenAsync(new RecordChange.Save(record, new RecordOrigin(document.File, document.Line, document.Hash)), cancellationToken);
+        }
+    }
+
+    /// <summary>Readers and stages answer with failures; whatever else gets out of them costs its document, not the run.</summary>
+    private static Bound<Record> Bind(RecordDocument document)
+    {
+        try
+        {
+            return document.Bind();
+        }
+        catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException))
+        {
+            var failure = new IngestFailure(document.File, document.Line, "", "The document cannot be read: " + exception.Message, "Please report this with the file.");
+            return new Bound<Record>(null, new FieldMap(document.Line), [failure]);
+        }
+    }
+
+    private static IngestFailure Twice(RecordDocument document, string key, (string File, int Line) earlier, FieldMap lines) => new(
+        document.File,
+        lines.LineOf("key"),
+        "key",
+        string.Create(CultureInfo.InvariantCulture, $"The key '{key}' stands already in {earlier.File}, line {Math.Max(1, earlier.Line)}."),
+        "Give one of the two another key, or delete it.",
+        key);
+
+    private async Task FailedAsync(IReadOnlyList<IngestFailure> found, CancellationToken cancellationToken)
+    {
+        failures.AddRange(found);
+        Counts = Counts with { Seen = Counts.Seen + 1, Failed = Counts.Failed + 1 };
+        await ReportNowAndThenAsync(cancellationToken);
+    }
+
+    private async Task SeenAsync(RecordChange change, CancellationToken cancellationToken)
+    {
+        Counts = Counts with { Seen = Counts.Seen + 1 };
+        await AddAsync(change, cancellationToken);
+    }
+
+    private async Task AddAsync(RecordChange change, CancellationToken cancellationToken)
+    {
+        batch.Add(change);
+        if (batch.Count >= BatchSize)
+        {
+            await FlushAsync(cancellationToken);
+        }
+    }
+
+    private async Task ReportNowAndThenAsync(CancellationToken cancellationToken)
+    {
+        if (Counts.Seen - lastReported >= ReportEvery)
+        {
+            await FlushAsync(cancellationToken);
+        }
+    }
+
+    private void Count(SaveOutcome outcome) => Counts = outcome switch
+    {
+        SaveOutcome.Added or SaveOutcome.Revived => Counts with { Added = Counts.Added + 1 },
+        SaveOutcome.Updated => Counts with { Changed = Counts.Changed + 1 },
+        SaveOutcome.Withdrawn => Counts with { Withdrawn = Counts.Withdrawn + 1 },
+        SaveOutcome.Unchanged => Counts with { Unchanged = Counts.Unchanged + 1 },
+        _ => Counts,
+    };
+}

@@ -1,0 +1,49 @@
+using Sherloc.Core.Records;
+
+namespace Sherloc.Ingestion.Sources;
+
+/// <summary>How the files of a source are read.</summary>
+public enum ReaderKind
+{
+    /// <summary>One record a file, written by people.</summary>
+    Markdown,
+
+    /// <summary>One record a line, written by machines.</summary>
+    Jsonl,
+
+    /// <summary>The articles of <c>ingest/treaties</c>; such a source has no files of its own.</summary>
+    Treaties,
+}
+
+/// <summary><c>source.yaml</c>: what a source is, how it is read and when.</summary>
+public sealed record SourceDefinition
+{
+    /// <summary>The name of its folder; part of what the permanent ids are made from, so it never changes.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>By language, ISO 639-1.</summary>
+    public required IReadOnlyDictionary<string, string> Title { get; init; }
+
+    public IReadOnlyDictionary<string, string> Description { get; init; } = new Dictionary<string, string>();
+
+    public string? Publisher { get; init; }
+
+    public string? Licence { get; init; }
+
+    /// <summary>The most that may be shown of its records; a record can only narrow it.</summary>
+    public Rights Rights { get; init; }
+
+    /// <summary>Kind of its records; left out where it has several.</summary>
+    public RecordKind? Kind { get; init; }
+
+    public required ReaderKind Reader { get; init; }
+
+    /// <summary>Patterns of files within the folder, as in <c>records/**/*.md</c>.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>Quartz cron expression with seconds; left out, the source runs only when somebody starts it.</summary>
+    public string? Schedule { get; init; }
+
+    /// <summary>IANA name of the zone in which the schedule is meant.</summary>
+    public string TimeZone { get; init; } = "UTC";
+}

@@ -1,0 +1,74 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using NUnit.Framework;
+using Sherloc.Core.Storage;
+using Sherloc.Data.Storage;
+using Shouldly;
+
+namespace Sherloc.Data.Tests;
+
+public sealed class DataServicesTests
+{
+    [Test]
+    public void Defaults_AreSqliteInTheDataFolder()
+    {
+        using var services = Build([]);
+
+        services.GetRequiredService<SqlDialect>().Place.ShouldBe(Path.GetFullPath(Path.Combine("data", "sherloc.db")));
+        services.GetRequiredService<IRecordStore>().ShouldBeOfType<RecordStore>();
+        services.GetRequiredService<IIndexQueue>().ShouldBeOfType<IndexQueue>();
+        services.GetRequiredService<IRunStore>().ShouldBeOfType<RunStore>();
+    }
+
+    [Test]
+    public void DataFolder_IsWhereTheDatabaseIs()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), "a folder; with = signs");
+        using var services = Build(new() { ["Data:Folder"] = folder });
+
+        services.GetRequiredService<SqlDialect>().Place.ShouldBe(Path.Combine(folder, "sherloc.db"));
+    }
+
+    [Test]
+    public void ConnectionString_WinsOverTheFolder()
+    {
+        using var services = Build(new() { ["Storage:ConnectionString"] = "Data Source=/srv/law.db", ["Data:Folder"] = "elsewhere" });
+
+        services.GetRequiredService<SqlDialect>().Place.ShouldBe("/srv/law.db");
+    }
+
+    [TestCase("Storage:Provider", "Postgres", "does not have yet")]
+    [TestCase("Storage:Provider", "Oracle", "'Sqlite'")]
+    [TestCase("Storage:ConnectionString", "Host=db", "Data Source=")]
+    [TestCase("Storage:ConnectionString", "Data Source=:memory:", "names no file")]
+    [TestCase("Search:Provider", "Elasticsearch", "does not have yet")]
+    [TestCase("Search:Provider", "Lucene", "'SqliteFts'")]
+    [TestCase("Data:Folder", " ", "'data'")]
+    public void WrongValue_IsRefusedAtStartNamingTheKey(string key, string value, string said)
+    {
+        using var services = Build(new() { [key] = value });
+
+        var message = Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate()).Message;
+
+        message.ShouldContain(key);
+        message.ShouldContain(said);
+        if (key != "Storage:ConnectionString")
+        {
+            message.ShouldContain($"'{value}'");
+        }
+    }
+
+    [Test]
+    public void ConnectionString_InAMessage_TellsNoPassword()
+    {
+        using var services = Build(new() { ["Storage:ConnectionString"] = "Data Source=a.db;Passwort=secret-word" });
+
+        Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate())
+            .Message.ShouldNotContain("secret-word");
+    }
+
+    private static ServiceProvider Build(Dictionary<string, string?> settings) => new ServiceCollection()
+        .AddSherlocData(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+        .BuildServiceProvider();
+}

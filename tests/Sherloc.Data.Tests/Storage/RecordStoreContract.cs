@@ -1,0 +1,337 @@
+using System.Data.Common;
+using NUnit.Framework;
+using Sherloc.Core.Records;
+using Sherloc.Core.Storage;
+using Sherloc.Data.Storage;
+using Shouldly;
+using static Sherloc.Data.Tests.Storage.Samples;
+
+namespace Sherloc.Data.Tests.Storage;
+
+/// <summary>What every record store keeps.</summary>
+public abstract class RecordStoreContract
+{
+    private TestDatabase database = null!;
+    private RecordStore store = null!;
+
+    protected abstract TestDatabase Create();
+
+    [SetUp]
+    public async Task SetUpAsync()
+    {
+        database = Create();
+        store = database.Records;
+        await store.MigrateAsync(None);
+    }
+
+    [TearDown]
+    public void TearDown() => database.Dispose();
+
+    [Test]
+    public async Task Save_NewRecord_IsReadBackWhole()
+    {
+        (await ApplyAsync(Save(Case("a") with { Date = PartialDate.Of(2019, 3) }, "h1", "records/a.md", 4))).ShouldBe(SaveOutcome.Added);
+
+        var stored = (await store.GetAsync(Id("a"), None)).ShouldNotBeNull();
+        RecordJson.Write(stored.Record).ShouldBe(RecordJson.Write(Case("a") with { Date = PartialDate.Of(2019, 3) }));
+        stored.Revision.ShouldBe(1);
+        stored.Origin.ShouldBe(new RecordOrigin("records/a.md", 4, "h1"));
+        stored.Withdrawal.ShouldBeNull();
+        stored.FirstSeen.ShouldBe(database.Time.Now);
+        stored.Updated.ShouldBe(database.Time.Now);
+    }
+
+    [Test]
+    public async Task Save_SameAgain_IsUnchangedAndQueuesNothing()
+    {
+        await ApplyAsync(Save(Case("a")));
+        await EmptyQueueAsync();
+        database.Time.Now = database.Time.Now.AddHours(1);
+
+        (await ApplyAsync(Save(Case("a")))).ShouldBe(SaveOutcome.Unchanged);
+
+        var stored = (await store.GetAsync(Id("a"), None)).ShouldNotBeNull();
+        stored.Revision.ShouldBe(1);
+        stored.Updated.ShouldBe(database.Time.Now.AddHours(-1));
+        (await database.Queue.CountAsync(None)).ShouldBe(0);
+    }
+
+    [Test]
+    public async Task Save_SameContentReadAnotherWay_KeepsRevisionAndTellsIndex()
+    {
+        await ApplyAsync(Save(Case("a")));
+        await EmptyQueueAsync();
+
+        (await ApplyAsync(Save(Case("a"), "h2", "records/moved.md", 9))).ShouldBe(SaveOutcome.Unchanged);
+
+        var stored = (await store.GetAsync(Id("a"), None)).ShouldNotBeNull();
+        stored.Revision.ShouldBe(1);
+        stored.Origin.ShouldBe(new RecordOrigin("records/moved.md", 9, "h2"));
+        (await database.Queue.PeekAsync(9, None)).ShouldHaveSingleItem().Revision.ShouldBe(1);
+    }
+
+    [TestCase("h1")]
+    [TestCase("h2")]
+    public async Task Save_OtherContent_IsUpdatedAndKeepsTheOldRevision(string hash)
+    {
+        await ApplyAsync(Save(Case("a", "Old")));
+        var first = database.Time.Now;
+        database.Time.Now = first.AddHours(1);
+
+        (await ApplyAsync(Save(Case("a", "New"), hash))).ShouldBe(SaveOutcome.Updated);
+
+        var now = (await store.GetAsync(Id("a"), None)).ShouldNotBeNull();
+        (now.Revision, now.Record.Title.Text, now.FirstSeen, now.Updated).ShouldBe((2, "New", first, first.AddHours(1)));
+        var then = (await store.GetRevisionAsync(Id("a"), 1, None)).ShouldNotBeNull();
+        (then.Revision, then.Record.Title.Text, then.FirstSeen, then.Updated).ShouldBe((1, "Old", first, first));
+        (await store.GetRevisionAsync(Id("a"), 2, None)).ShouldNotBeNull().Record.Title.Text.ShouldBe("New");
+        (await store.GetRevisionAsync(Id("a"), 3, None)).ShouldBeNull();
+    }
+
+    [Test]
+    public async Task Withdraw_ThenSaveTheSame_IsRevivedWithItsHistory()
+    {
+        await ApplyAsync(Save(Case("a")));
+        (await ApplyAsync(new RecordChange.Withdraw(Id("a"), "Its file is gone."))).ShouldBe(SaveOutcome.Withdrawn);
+
+        var withdrawn = (await store.GetAsync(Id("a"), None)).ShouldNotBeNull();
+        withdrawn.Withdrawal.ShouldBe(new Withdrawal("Its file is gone.", database.Time.Now));
+        withdrawn.Revision.ShouldBe(2);
+        (await AllAsync()).ShouldBeEmpty();
+        (await store.LatestAsync(5, None)).ShouldBeEmpty();
+
+        (await ApplyAsync(Save(Case("a")))).ShouldBe(SaveOutcome.Revived);
+
+        (await store.GetAsync(Id("a"), None)).ShouldNotBeNull().Withdrawal.ShouldBeNull();
+        var revisions = await store.RevisionsAsync(Id("a"), None);
+        revisions.Select(r => (r.Revision, r.Withdrawal?.Reason)).ShouldBe([(3, null), (2, "Its file is gone."), (1, null)]);
+    }
+
+    [Test]
+    public async Task Withdraw_ThenRevive_AnswersAgain()
+    {
+        await ApplyAsync(Save(Case("a")));
+        await ApplyAsync(new RecordChange.Withdraw(Id("a"), "Gone."));
+
+        (await ApplyAsync(new RecordChange.Withdraw(Id("a"), "Gone again."))).ShouldBe(SaveOutcome.Unchanged);
+        (await ApplyAsync(new RecordChange.Revive(Id("a")))).ShouldBe(SaveOutcome.Revived);
+        (await ApplyAsync(new RecordChange.Revive(Id("a")))).ShouldBe(SaveOutcome.Unchanged);
+
+        var stored = (await store.GetAsync(Id("a"), None)).ShouldNotBeNull();
+        (stored.Revision, stored.Withdrawal).ShouldBe((3, null));
+        (await database.Queue.PeekAsync(9, None)).ShouldHaveSingleItem().Revision.ShouldBe(3);
+    }
+
+    [Test]
+    public async Task Save_OfWithdrawnWithOtherContent_IsUpdatedAndLive()
+    {
+        await ApplyAsync(Save(Case("a", "Old")));
+        await ApplyAsync(new RecordChange.Withdraw(Id("a"), "Gone."));
+
+        (await ApplyAsync(Save(Case("a", "New")))).ShouldBe(SaveOutcome.Updated);
+
+        (await store.GetAsync(Id("a"), None)).ShouldNotBeNull().Withdrawal.ShouldBeNull();
+        (await store.GetRevisionAsync(Id("a"), 2, None)).ShouldNotBeNull().Withdrawal.ShouldNotBeNull().Reason.ShouldBe("Gone.");
+    }
+
+    [Test]
+    public async Task WithdrawAndRevive_OfWhatNeverWas_AreMissing()
+    {
+        (await ApplyAsync(new RecordChange.Withdraw(Id("x"), "Gone."))).ShouldBe(SaveOutcome.Missing);
+        (await ApplyAsync(new RecordChange.Revive(Id("x")))).ShouldBe(SaveOutcome.Missing);
+
+        (await store.GetAsync(Id("x"), None)).ShouldBeNull();
+        (await store.RevisionsAsync(Id("x"), None)).ShouldBeEmpty();
+        (await database.Queue.CountAsync(None)).ShouldBe(0);
+    }
+
+    [Test]
+    public async Task Apply_SameRecordTwiceInABatch_LastWinsAndBothAreReported()
+    {
+        var outcomes = await store.ApplyAsync(
+            [Save(Case("a", "First")), Save(Case("b")), Save(Case("a", "Second")), new RecordChange.Withdraw(Id("b"), "Gone."), Save(Case("a", "Second"))],
+            None);
+
+        outcomes.ShouldBe([SaveOutcome.Added, SaveOutcome.Added, SaveOutcome.Updated, SaveOutcome.Withdrawn, SaveOutcome.Unchanged]);
+        (await store.GetAsync(Id("a"), None)).ShouldNotBeNull().Record.Title.Text.ShouldBe("Second");
+        (await store.GetRevisionAsync(Id("a"), 1, None)).ShouldNotBeNull().Record.Title.Text.ShouldBe("First");
+        (await database.Queue.PeekAsync(9, None)).Select(q => (q.Id, q.Revision)).ShouldBe([(Id("a"), 2), (Id("b"), 2)], ignoreOrder: true);
+    }
+
+    [Test]
+    public async Task Apply_ThatBreaksInTheMiddle_LeavesNothing()
+    {
+        await ApplyAsync(Save(Case("b", "Old")));
+        await EmptyQueueAsync();
+        await database.BreakQueueAtAsync(Id("c"));
+
+        await Should.ThrowAsync<DbException>(() => store.ApplyAsync([Save(Case("a")), Save(Case("b", "New")), Save(Case("c"))], None));
+
+        (await store.GetAsync(Id("a"), None)).ShouldBeNull();
+        (await store.GetAsync(Id("b"), None)).ShouldNotBeNull().Record.Title.Text.ShouldBe("Old");
+        (await store.RevisionsAsync(Id("b"), None)).Count.ShouldBe(1);
+        (await database.Queue.CountAsync(None)).ShouldBe(0);
+    }
+
+    [Test]
+    public async Task Apply_Cancelled_LeavesNothing()
+    {
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => store.ApplyAsync([Save(Case("a"))], cancelled.Token));
+
+        (await store.GetAsync(Id("a"), None)).ShouldBeNull();
+    }
+
+    [TestCase("it's \"quoted\"; DROP TABLE records; --")]
+    [TestCase("a/b\\c?d=e&f#g")]
+    [TestCase("قضية ٣ — 案件 😀 \u202Ertl")]
+    [TestCase(" spaces \t and\nlines ")]
+    public async Task Save_KeyWithOddCharacters_IsKept(string key)
+    {
+        await ApplyAsync(Save(Case(key), file: $"records/{key}.md"));
+
+        (await store.GetAsync(Id(key), None)).ShouldNotBeNull().Record.Key.ShouldBe(key);
+        (await store.SourceEntriesAsync(Source, None)).ShouldHaveSingleItem()
+            .ShouldBe(new SourceEntry(Id(key), key, $"records/{key}.md", "h1", Withdrawn: false));
+    }
+
+    [Test]
+    public async Task Save_RecordOfTwoMegabytes_IsKept()
+    {
+        var text = string.Concat(Enumerable.Repeat("Тысяча слов о деле № 1 & 2. ", 50_000));
+        var large = Case("large") with { Sections = [new Section { Name = "facts", Panes = [new Pane { Language = "ru", Text = text }] }] };
+
+        await store.ApplyAsync([Save(Case("a")), Save(large), Save(Case("b"))], None);
+
+        (await store.GetAsync(Id("large"), None)).ShouldNotBeNull().Record.Sections[0].Panes[0].Text.ShouldBe(text);
+        (await AllAsync()).Count.ShouldBe(3);
+    }
+
+    [Test]
+    public async Task GetMany_OrderOfTheIds_WithoutThoseNotFound()
+    {
+        await store.ApplyAsync([Save(Case("a")), Save(Case("b")), Save(Case("c"))], None);
+
+        var found = await store.GetManyAsync([Id("c"), Id("none"), Id("a")], None);
+
+        found.Select(r => r.Record.Key).ShouldBe(["c", "a"]);
+    }
+
+    [Test]
+    public async Task ReadAll_MoreThanAPage_GivesEveryLiveRecordOnceByIdOrder()
+    {
+        var changes = Enumerable.Range(0, 350).Select(i => (RecordChange)Save(Case($"k{i}"))).ToList();
+        await store.ApplyAsync([.. changes, new RecordChange.Withdraw(Id("k7"), "Gone.")], None);
+
+        var ids = (await AllAsync()).Select(r => r.Record.Id).ToList();
+
+        ids.ShouldBe(changes.Select(c => c.Id).Where(i => i != Id("k7")).Order());
+        List<RecordAddress> addresses = [];
+        await foreach (var address in store.ReadAddressesAsync(None))
+        {
+            addresses.Add(address);
+        }
+
+        addresses.ShouldBe(ids.Select(i => new RecordAddress(i, "state-v-a-b", database.Time.Now)));
+    }
+
+    [Test]
+    public async Task Latest_NewestFirst()
+    {
+        foreach (var key in new[] { "a", "b", "c" })
+        {
+            database.Time.Now = database.Time.Now.AddSeconds(1);
+            await ApplyAsync(Save(Case(key)));
+        }
+
+        database.Time.Now = database.Time.Now.AddSeconds(1);
+        await ApplyAsync(Save(Case("a", "Changed")));
+
+        (await store.LatestAsync(2, None)).Select(r => r.Record.Key).ShouldBe(["a", "c"]);
+    }
+
+    [Test]
+    public async Task Count_FollowsEveryChange()
+    {
+        (await store.CountAsync(None)).ShouldSatisfyAllConditions(
+            c => c.Total.ShouldBe(0), c => c.LastChange.ShouldBeNull());
+        var first = database.Time.Now;
+        await store.ApplyAsync([Save(Case("a")), Save(Case("b")), Save(Provision("p"))], None);
+
+        (await store.CountAsync(None)).ShouldSatisfyAllConditions(
+            c => c.ByKind.ShouldBe(new Dictionary<RecordKind, long> { [RecordKind.Case] = 2, [RecordKind.Provision] = 1 }, ignoreOrder: true),
+            c => c.Withdrawn.ShouldBe(0),
+            c => c.LastChange.ShouldBe(first));
+
+        // Through another instance, as another process would do it.
+        database.Time.Now = first.AddMinutes(1);
+        await database.Records.ApplyAsync([new RecordChange.Withdraw(Id("b"), "Gone.")], None);
+        (await store.CountAsync(None)).ShouldSatisfyAllConditions(
+            c => c.Total.ShouldBe(2),
+            c => c.Withdrawn.ShouldBe(1),
+            c => c.LastChange.ShouldBe(first.AddMinutes(1)));
+    }
+
+    [Test]
+    public async Task SourceEntries_OnlyThatSource_WithdrawnIncluded()
+    {
+        await store.ApplyAsync([Save(Case("a")), Save(Case("b")), Save(Case("a", source: "other"))], None);
+        await ApplyAsync(new RecordChange.Withdraw(Id("b"), "Gone."));
+
+        var entries = await store.SourceEntriesAsync(Source, None);
+
+        entries.Select(e => (e.Key, e.Withdrawn)).ShouldBe([("a", false), ("b", true)], ignoreOrder: true);
+    }
+
+    [Test]
+    public async Task LinksTo_RelationsAndCharges_FollowTheRecord()
+    {
+        var link = $"{Source}/p";
+        var relating = Case("a") with { Related = [new Relation { To = link, Kind = RelationKind.Applies }, new Relation { To = link, Kind = RelationKind.Applies }] };
+        var charging = Case("b") with { Charges = [new Charge { Party = "d1", Record = link }, new Charge { Party = "d2", Record = link }] };
+        await store.ApplyAsync([Save(relating), Save(charging), Save(Provision("p"))], None);
+
+        (await store.LinksToAsync(Id("p"), None)).ShouldBe(
+            [new IncomingLink(Id("a"), RelationKind.Applies), new IncomingLink(Id("b"), null)], ignoreOrder: true);
+
+        await store.ApplyAsync([Save(Case("a"), "h2"), new RecordChange.Withdraw(Id("b"), "Gone.")], None);
+        (await store.LinksToAsync(Id("p"), None)).ShouldBeEmpty();
+        await ApplyAsync(new RecordChange.Revive(Id("b")));
+        (await store.LinksToAsync(Id("p"), None)).ShouldHaveSingleItem().From.ShouldBe(Id("b"));
+    }
+
+    [Test]
+    public async Task Apply_FromManyThreads_LosesNothing()
+    {
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 40),
+            new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            async (i, token) =>
+            {
+                await store.ApplyAsync([Save(Case("shared", $"Title {i}")), Save(Case($"own-{i}"))], token);
+                (await store.GetAsync(Id($"own-{i}"), token)).ShouldNotBeNull();
+            });
+
+        (await store.GetAsync(Id("shared"), None)).ShouldNotBeNull().Revision.ShouldBe(40);
+        (await store.RevisionsAsync(Id("shared"), None)).Select(r => r.Revision).ShouldBe(Enumerable.Range(1, 40).Reverse().Select(i => (long)i));
+        (await database.Queue.CountAsync(None)).ShouldBe(41);
+    }
+
+    private async Task<SaveOutcome> ApplyAsync(RecordChange change) => (await store.ApplyAsync([change], None)).Single();
+
+    private async Task EmptyQueueAsync() =>
+        await database.Queue.DoneAsync(await database.Queue.PeekAsync(int.MaxValue, None), None);
+
+    private async Task<List<StoredRecord>> AllAsync()
+    {
+        List<StoredRecord> all = [];
+        await foreach (var stored in store.ReadAllAsync(None))
+        {
+            all.Add(stored);
+        }
+
+        return all;
+    }
+}
