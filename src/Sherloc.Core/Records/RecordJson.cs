@@ -47,6 +47,11 @@ public static class RecordJson
             {
                 property.ShouldSerialize = static (_, _) => false;
             }
+            else if (property.IsRequired)
+            {
+                // What has to be read has to be written, also where its value happens to be the default: the first of an enum, a zero.
+                property.ShouldSerialize = static (_, _) => true;
+            }
             else if (property.PropertyType != typeof(string) && typeof(IEnumerable).IsAssignableFrom(property.PropertyType))
             {
                 property.ShouldSerialize = static (_, value) => value is IEnumerable items && items.GetEnumerator().MoveNext();
