@@ -1,5 +1,6 @@
 using Sherloc.Core.Records;
 using Sherloc.Core.Search;
+using Sherloc.Core.Search.Queries;
 
 namespace Sherloc.Data.Search.SqliteFts.Excerpts;
 
@@ -13,7 +14,7 @@ internal sealed class ExcerptCutter(MarkFinder finder, int most)
     private const int OtherSectionBonus = 150;
 
     public IReadOnlyList<Mark> TitleMarks(RecordCard card) =>
-        Stretch.Merge(finder.InTitle.Find(card.Title, card.TitleLanguage)).Select(f => new Mark(f.Start, f.Length)).ToList();
+        finder.InTitle.Marks(card.Title, card.TitleLanguage);
 
     public IReadOnlyList<Excerpt> Cut(byte[] bytes)
     {

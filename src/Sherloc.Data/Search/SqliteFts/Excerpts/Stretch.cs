@@ -1,5 +1,6 @@
 using System.Text;
 using Sherloc.Core.Search;
+using Sherloc.Core.Search.Queries;
 
 namespace Sherloc.Data.Search.SqliteFts.Excerpts;
 
@@ -29,27 +30,8 @@ internal static class Stretch
             to = BeforeSpace(text.Text, to, Math.Max(from, to - Give));
         }
 
-        var (shown, marks) = Plain(text.Text, from, to, Merge(found));
+        var (shown, marks) = Plain(text.Text, from, to, MarkFinder.Merge(found));
         return new Excerpt(text.Section, text.Language, number, shown, marks, from > start, to < end);
-    }
-
-    /// <summary>In order, without overlaps: the pairs of an ideographic phrase become one mark.</summary>
-    public static List<Found> Merge(List<Found> found)
-    {
-        var merged = new List<Found>(found.Count);
-        foreach (var next in found.OrderBy(f => f.Start))
-        {
-            if (merged.Count > 0 && next.Start < merged[^1].End)
-            {
-                merged[^1] = merged[^1] with { Length = Math.Max(merged[^1].End, next.End) - merged[^1].Start };
-            }
-            else
-            {
-                merged.Add(next);
-            }
-        }
-
-        return merged;
     }
 
     private static (string Text, List<Mark> Marks) Plain(string text, int from, int to, List<Found> found)

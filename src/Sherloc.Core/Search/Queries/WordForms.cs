@@ -1,10 +1,9 @@
 using Sherloc.Core.Analysis;
-using Sherloc.Core.Search.Queries;
 
-namespace Sherloc.Data.Search.SqliteFts.Matching;
+namespace Sherloc.Core.Search.Queries;
 
 /// <summary>A word of a query in the languages of the texts: nobody says which one it is meant in.</summary>
-internal static class WordForms
+public static class WordForms
 {
     /// <summary>Language and stem, for every language whose script the word may be written in.</summary>
     public static IEnumerable<(string Language, string Stem)> Stems(QueryNode.Word word) =>

@@ -1,19 +1,16 @@
 using System.Runtime.InteropServices;
 using Sherloc.Core.Analysis;
-using Sherloc.Core.Search;
-using Sherloc.Core.Search.Queries;
-using Sherloc.Data.Search.SqliteFts.Matching;
 
-namespace Sherloc.Data.Search.SqliteFts.Excerpts;
+namespace Sherloc.Core.Search.Queries;
 
 /// <summary>A stretch of a text that a part of the query is about.</summary>
-internal readonly record struct Found(int Start, int Length, int Part)
+public readonly record struct Found(int Start, int Length, int Part)
 {
     public int End => Start + Length;
 }
 
 /// <summary>Finds the words, phrases and prefixes of a query in texts, by the analysis that found the document.</summary>
-internal sealed class MarkFinder
+public sealed class MarkFinder
 {
     private readonly List<(QueryNode.Word Word, int Part)> _words = [];
     private readonly List<(IReadOnlyList<string> Exact, int Part)> _phrases = [];
@@ -41,6 +38,28 @@ internal sealed class MarkFinder
     public MarkFinder InTitle => _title ??= this;
 
     public bool IsEmpty => _words.Count + _phrases.Count + _prefixes.Count == 0;
+
+    /// <summary>What to mark in a text: in order and without overlaps.</summary>
+    public IReadOnlyList<Mark> Marks(string text, string language) => [.. Merge(Find(text, language)).Select(f => new Mark(f.Start, f.Length))];
+
+    /// <summary>In order, without overlaps: the pairs of an ideographic phrase become one mark.</summary>
+    public static List<Found> Merge(List<Found> found)
+    {
+        var merged = new List<Found>(found.Count);
+        foreach (var next in found.OrderBy(f => f.Start))
+        {
+            if (merged.Count > 0 && next.Start < merged[^1].End)
+            {
+                merged[^1] = merged[^1] with { Length = Math.Max(merged[^1].End, next.End) - merged[^1].Start };
+            }
+            else
+            {
+                merged.Add(next);
+            }
+        }
+
+        return merged;
+    }
 
     /// <summary>In the order of the text.</summary>
     public List<Found> Find(string text, string language)
