@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Sherloc.Core.Search;
 using Sherloc.Core.Storage;
 using Sherloc.Core.Taxonomy;
 using Sherloc.Ingestion.Readers;
@@ -19,6 +20,8 @@ public static class IngestServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => FindFolder(provider.GetRequiredService<IOptions<IngestOptions>>().Value)!);
         services.TryAddSingleton(provider => new CurrentVocabulary(Vocabulary(provider.GetRequiredService<IngestFolder>())));
+        services.TryAddSingleton<DocumentBuilder>();
+        services.TryAddSingleton<Indexer>();
         services.TryAddSingleton<VocabularyFolder>();
         services.TryAddSingleton<SourceCatalog>();
         services.TryAddSingleton<RunningSources>();
