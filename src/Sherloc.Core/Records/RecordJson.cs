@@ -47,6 +47,11 @@ public static class RecordJson
             {
                 property.ShouldSerialize = static (_, _) => false;
             }
+            else if (property.IsRequired || property.AssociatedParameter is not null)
+            {
+                // What a constructor needs may be empty or its type's default: it is written all the same, or it could not be read again.
+                property.ShouldSerialize = static (_, value) => value is not null;
+            }
             else if (property.PropertyType != typeof(string) && typeof(IEnumerable).IsAssignableFrom(property.PropertyType))
             {
                 property.ShouldSerialize = static (_, value) => value is IEnumerable items && items.GetEnumerator().MoveNext();
