@@ -1,4 +1,5 @@
 using Sherloc.Web.Components;
+using Sherloc.Web.Features.Feeds;
 using Sherloc.Web.Features.Health;
 using Sherloc.Web.Features.Ingestion;
 using Sherloc.Web.Features.Search;
@@ -32,6 +33,7 @@ app.MapInterfaceLanguage();
 app.MapHealth();
 app.MapOpenApi("/openapi/{documentName}.json");
 app.MapSearchApi();
+app.MapFeeds();
 app.MapIngestionActions();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 

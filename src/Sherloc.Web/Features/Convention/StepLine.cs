@@ -17,8 +17,7 @@ public static class StepLine
         for (var i = 0; i < values.Count; i++)
         {
             var y = height - ((double)values[i] * height / most);
-            path.Append(CultureInfo.InvariantCulture, i == 0 ? $"M0 {y:0.##}" : $" V{y:0.##}");
-            path.Append(CultureInfo.InvariantCulture, $" H{step * (i + 1):0.##}");
+            path.Append(i == 0 ? "M0 " : " V").Append(CultureInfo.InvariantCulture, $"{y:0.##} H{step * (i + 1):0.##}");
         }
 
         return path.ToString();
