@@ -47,10 +47,10 @@ public static class RecordJson
             {
                 property.ShouldSerialize = static (_, _) => false;
             }
-            else if (property.IsRequired)
+            else if (property.IsRequired || property.AssociatedParameter is not null)
             {
-                // A required value may be its type's default: it is written all the same, or it could not be read again.
-                property.ShouldSerialize = static (_, _) => true;
+                // What a constructor needs may be empty or its type's default: it is written all the same, or it could not be read again.
+                property.ShouldSerialize = static (_, value) => value is not null;
             }
             else if (property.PropertyType != typeof(string) && typeof(IEnumerable).IsAssignableFrom(property.PropertyType))
             {

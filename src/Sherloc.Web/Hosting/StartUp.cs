@@ -39,14 +39,15 @@ public static class StartUp
         await store.MigrateAsync(cancellationToken);
         var index = services.GetRequiredService<ISearchIndex>();
         var counts = await store.CountAsync(cancellationToken);
-        if (counts.Total == 0)
-        {
-            await FillAsync(services, cancellationToken);
-        }
-        else if (index.NeedsRebuild)
+        if (index.NeedsRebuild)
         {
             Console.WriteLine($"Building the search index of {counts.Total} records ...");
             await services.GetRequiredService<Indexer>().RebuildAsync(null, cancellationToken);
+        }
+
+        if (counts.Total == 0)
+        {
+            await FillAsync(services, cancellationToken);
         }
 
         var scheduler = await services.GetRequiredService<ISchedulerFactory>().GetScheduler(cancellationToken);
