@@ -62,4 +62,13 @@ public sealed class RecordJsonTests
     [TestCase("""{"key":"x","kind":"case","title":[],"legalSystem":"martian"}""", "common-law")]
     public void Read_WhatDoesNotFit_SaysWhatIsAllowed(string json, string said) =>
         Should.Throw<JsonException>(() => RecordJson.Read(json)).Message.ShouldContain(said);
+
+    [Test]
+    public void Write_RequiredValueThatIsTheDefault_IsWritten()
+    {
+        var record = RecordJson.Read(
+            """{"key":"x","kind":"authority","title":[{"language":"en","text":"T"}],"identifiers":[{"scheme":"unodc","value":"1"}]}""");
+
+        RecordJson.Read(RecordJson.Write(record)).Identifiers.ShouldHaveSingleItem().Scheme.ShouldBe(IdentifierScheme.Unodc);
+    }
 }
