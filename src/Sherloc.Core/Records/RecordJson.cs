@@ -28,6 +28,7 @@ public static class RecordJson
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
             NumberHandling = JsonNumberHandling.AllowReadingFromString,
             AllowOutOfOrderMetadataProperties = true,
+            AllowDuplicateProperties = false,
             RespectNullableAnnotations = true,
             // Texts of many scripts are stored and exported as themselves; pages escape for HTML on their own.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -46,6 +47,15 @@ public static class RecordJson
             if (property.Set is null && property.Get is not null && type.Kind == JsonTypeInfoKind.Object && property.AssociatedParameter is null)
             {
                 property.ShouldSerialize = static (_, _) => false;
+            }
+            else if (property.IsRequired)
+            {
+                // What must be there when it is read must be written, be it zero or the first word of an enum.
+                property.ShouldSerialize = static (_, _) => true;
+            }
+            else if (property.PropertyType == typeof(string) && !property.IsSetNullable)
+            {
+                property.ShouldSerialize = static (_, value) => value is not "";
             }
             else if (property.PropertyType != typeof(string) && typeof(IEnumerable).IsAssignableFrom(property.PropertyType))
             {

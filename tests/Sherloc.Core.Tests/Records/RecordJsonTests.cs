@@ -53,4 +53,24 @@ public sealed class RecordJsonTests
     [TestCase("""{"key":"x","kind":"case","title":[],"legalSystem":"martian"}""", "common-law")]
     public void Read_WhatDoesNotFit_SaysWhatIsAllowed(string json, string said) =>
         Should.Throw<JsonException>(() => RecordJson.Read(json)).Message.ShouldContain(said);
+
+    [Test]
+    public void Write_RequiredFieldAtItsDefault_IsWritten()
+    {
+        const string Record = """
+            {"kind":"publication","key":"x","title":[{"language":"en","text":"A"}],"identifiers":[{"scheme":"unodc","value":"1"}],
+             "crimes":[{"value":"corruption","origin":"suggestion","span":{"section":"facts","language":"en","start":0,"length":3}}]}
+            """;
+
+        var written = RecordJson.Write(RecordJson.Read(Record));
+
+        written.ShouldContain("\"scheme\":\"unodc\"");
+        written.ShouldContain("\"start\":0");
+        written.ShouldNotContain("\"source\"");
+        RecordJson.Write(RecordJson.Read(written)).ShouldBe(written);
+    }
+
+    [Test]
+    public void Read_SameFieldTwice_IsRefused() =>
+        Should.Throw<JsonException>(() => RecordJson.Read("""{"kind":"publication","key":"x","title":[],"title":[]}""")).Message.ShouldContain("title");
 }
