@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace Sherloc.Core.Analysis;
 
@@ -10,6 +11,7 @@ internal static class LegalNumber
 {
     private const int LongestParagraph = 6;
     private const int LongestSuffix = 2;
+    private const char FirstEasternLetter = '\u0590';
 
     private static readonly SearchValues<char> RomanDigits = SearchValues.Create("ivxlcIVXLC");
 
@@ -65,13 +67,17 @@ internal static class LegalNumber
         return LastOf(text, index);
     }
 
-    /// <summary>Letters written on to the digits, whatever comes: <c>1591a</c>, <c>12bis</c>, <c>1st</c>.</summary>
+    /// <summary>
+    /// Letters written on to the digits, whatever comes: <c>1591a</c>, <c>12bis</c>, <c>1st</c>. Those of Arabic and what lies behind it
+    /// in Unicode are words of their own: years are written so.
+    /// </summary>
     private static int Letters(string text, int index, ref TokenBuffer token)
     {
         while (index < text.Length)
         {
             var kind = CharClasses.At(text, index, out var width);
             if (kind is not (CharClass.Letter or CharClass.Digit or CharClass.Mark or CharClass.Ignorable)) break;
+            if (kind == CharClass.Letter && text[index] >= FirstEasternLetter) break;
             if (kind != CharClass.Ignorable) token.Add(text, index, width, kind);
             index += width;
         }
@@ -86,10 +92,10 @@ internal static class LegalNumber
         return end;
     }
 
-    /// <summary>Groups of three digits behind commas; the commas fall out.</summary>
+    /// <summary>Groups of three digits behind commas; the commas fall out. Behind a nought the comma is a decimal sign.</summary>
     private static int Thousands(string text, int start, int end, ref TokenBuffer token)
     {
-        if (end - start > 3) return end;
+        if (end - start > 3 || IsZero(text[start])) return end;
         while (At(text, end) == ',' && Is(text, end + 1, CharClass.Digit) && Is(text, end + 2, CharClass.Digit)
             && Is(text, end + 3, CharClass.Digit) && !IsWordPart(text, end + 4))
         {
@@ -99,6 +105,8 @@ internal static class LegalNumber
 
         return end;
     }
+
+    private static bool IsZero(char digit) => CharUnicodeInfo.GetDecimalDigitValue(digit) == 0;
 
     /// <summary>Digits or one small letter behind a dot: <c>3.2.a</c>, but not the next sentence.</summary>
     private static int Dots(string text, int end, ref TokenBuffer token)
@@ -128,8 +136,8 @@ internal static class LegalNumber
     }
 
     /// <summary>
-    /// Parts behind hyphens: two or more make one number (<c>18-12-a</c>, a date, a docket); a single one does unless it is a range,
-    /// that is a pair that rises.
+    /// Parts behind hyphens: two or more make one number (<c>18-12-a</c>, a date, a docket), and so does one if there is a letter in it
+    /// (<c>1320a-7b</c>). A pair of plain numbers stays two: a range, a law and its year, and a phrase finds both all the same.
     /// </summary>
     private static int Hyphens(string text, int start, int end, ref TokenBuffer token)
     {
@@ -161,13 +169,18 @@ internal static class LegalNumber
 
     private static bool IsOneNumber(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
     {
-        if (second.IndexOfAnyInRange('0', '9') < 0 && CharClasses.Of(second[0]) == CharClass.Letter) return second.Length == 1;
-        foreach (var part in (ReadOnlySpan<char>)[.. first, .. second])
+        if (CharClasses.Of(second[0]) == CharClass.Letter && second.Length > 1) return false;
+        return HasLetter(first) || HasLetter(second);
+    }
+
+    private static bool HasLetter(ReadOnlySpan<char> part)
+    {
+        foreach (var letter in part)
         {
-            if (CharClasses.Of(part) != CharClass.Digit) return true;
+            if (CharClasses.Of(letter) == CharClass.Letter) return true;
         }
 
-        return second.Length < first.Length || (second.Length == first.Length && second.SequenceCompareTo(first) < 0);
+        return false;
     }
 
     /// <summary>The end of a paragraph in parentheses, with at most a space before it; 0 if there is none.</summary>

@@ -56,16 +56,16 @@ internal ref struct Scanner(string text, WordForms forms, List<Term> terms, Span
                 case CharClass.Ignorable:
                     break;
                 case CharClass.Apostrophe when FollowedByLetter(index + 1):
-                    if (Elisions.Contains(_token.Normal([]), _forms.Language))
-                    {
-                        Emit(start, end);
-                        return index + 1;
-                    }
-
                     if (EndsInPossessive(index + 1))
                     {
                         Emit(start, index + 2);
                         return index + 2;
+                    }
+
+                    if (Elisions.Contains(_token.Normal([]), _forms.Language))
+                    {
+                        Emit(start, end);
+                        return index + 1;
                     }
 
                     break;

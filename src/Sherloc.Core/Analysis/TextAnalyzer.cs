@@ -14,8 +14,8 @@ namespace Sherloc.Core.Analysis;
 /// <item><c>§</c>, <c>§§</c> and <c>¶</c> are a term, the number behind them the next: <c>§ 1591</c> is always <c>§</c>, <c>1591</c>,
 /// whatever space stands between.</item>
 /// <item>A number stays whole with its paragraphs, letters and inner dots or hyphens: <c>6(1)(b)(ii)</c> (also for <c>6 (1) (b) (ii)</c>),
-/// <c>3.2.a</c>, <c>18-12-a</c>, <c>225-4</c>. A rising pair is a range and gives both ends (<c>2010-2020</c>); commas between thousands
-/// fall out.</item>
+/// <c>3.2.a</c>, <c>18-12-a</c>, <c>1320a-7b</c>. A pair of plain numbers is two terms (<c>2010-2020</c>, <c>225-4</c>); commas between
+/// thousands fall out. A search for <c>6(1)</c> does not find <c>6(1)(b)</c>, one for what begins with it does.</item>
 /// <item>Han, Hiragana and Katakana are terms of two characters that overlap, in every language; a single one is its own term.</item>
 /// <item>A word of more than 100 characters is cut to its first 100; its length still covers all of it.</item>
 /// </list>

@@ -48,10 +48,10 @@ public static class RecordJson
             {
                 property.ShouldSerialize = static (_, _) => false;
             }
-            else if (property.IsRequired)
+            else if (property.IsRequired || property.AssociatedParameter is not null)
             {
-                // What must be there when it is read must be written, be it zero or the first word of an enum.
-                property.ShouldSerialize = static (_, _) => true;
+                // What a constructor needs may be empty or its type's default: it is written all the same, or it could not be read again.
+                property.ShouldSerialize = static (_, value) => value is not null;
             }
             else if (property.PropertyType == typeof(string) && !property.IsSetNullable)
             {

@@ -1,0 +1,117 @@
+using Sherloc.Core.Records;
+using Sherloc.Core.Search;
+using Sherloc.Core.Search.Queries;
+
+namespace Sherloc.Data.Search.SqliteFts.Excerpts;
+
+/// <summary>Picks the places of a document that say most of the query, and marks the words in them.</summary>
+internal sealed class ExcerptCutter(MarkFinder finder, int most)
+{
+    /// <summary>Characters of a document that are looked at.</summary>
+    private const int Limit = 200_000;
+
+    private const int DistinctWeight = 100;
+    private const int OtherSectionBonus = 150;
+
+    public IReadOnlyList<Mark> TitleMarks(RecordCard card) =>
+        finder.InTitle.Marks(card.Title, card.TitleLanguage);
+
+    public IReadOnlyList<Excerpt> Cut(byte[] bytes)
+    {
+        if (most == 0)
+        {
+            return [];
+        }
+
+        var texts = DocumentTexts.Read(bytes);
+        var candidates = finder.IsEmpty ? [] : Candidates(texts);
+        var excerpts = new List<Excerpt>(most);
+        var sections = new HashSet<string>(StringComparer.Ordinal);
+        while (excerpts.Count < most && candidates.Count > 0)
+        {
+            var best = candidates.MaxBy(c => c.Score + (sections.Contains(c.Text.Section) ? 0 : OtherSectionBonus))!;
+            sections.Add(best.Text.Section);
+            candidates.Remove(best);
+            excerpts.Add(best.Cut());
+        }
+
+        return excerpts.Count > 0 || texts.Length == 0 ? excerpts : Beginning(texts[0]);
+    }
+
+    /// <summary>The best stretch of every paragraph that has any word of the query.</summary>
+    private List<Candidate> Candidates(IndexText[] texts)
+    {
+        var candidates = new List<Candidate>();
+        var left = Limit;
+        foreach (var text in texts)
+        {
+            var looked = text.Text.Length <= left ? text.Text : text.Text[..left];
+            left -= looked.Length;
+            var found = finder.Find(looked, text.Language);
+            if (found.Count == 0)
+            {
+                continue;
+            }
+
+            var paragraphs = Paragraphs.Split(looked);
+            var from = 0;
+            for (var number = 0; number < paragraphs.Count && from < found.Count; number++)
+            {
+                var (start, end) = (paragraphs[number].Start.Value, paragraphs[number].End.Value);
+                var to = from;
+                while (to < found.Count && found[to].Start < end)
+                {
+                    to++;
+                }
+
+                if (to > from)
+                {
+                    candidates.Add(Best(text, number + 1, start, end, found[from..to]));
+                    from = to;
+                }
+            }
+        }
+
+        return candidates;
+    }
+
+    private static Candidate Best(IndexText text, int number, int start, int end, List<Found> found)
+    {
+        var best = (First: 0, Last: 0, Score: -1);
+        var parts = new Dictionary<int, int>();
+        for (int first = 0, next = 0; first < found.Count; first++)
+        {
+            while (next < found.Count && (next == first || found[next].End - found[first].Start <= Stretch.Length))
+            {
+                parts[found[next].Part] = parts.GetValueOrDefault(found[next].Part) + 1;
+                next++;
+            }
+
+            var score = (parts.Count * DistinctWeight) + Math.Min(next - first, 20);
+            if (score > best.Score)
+            {
+                best = (first, next - 1, score);
+            }
+
+            if (--parts[found[first].Part] == 0)
+            {
+                parts.Remove(found[first].Part);
+            }
+        }
+
+        return new Candidate(text, number, start, end, found[best.First..(best.Last + 1)], best.Score);
+    }
+
+    private static List<Excerpt> Beginning(IndexText text)
+    {
+        var head = text.Text.Length > 4 * Stretch.Length ? text.Text[..(4 * Stretch.Length)] : text.Text;
+        return Paragraphs.Split(head) is [var paragraph, ..]
+            ? [new Candidate(text, 1, paragraph.Start.Value, paragraph.End.Value, [], 0).Cut()]
+            : [];
+    }
+
+    private sealed record Candidate(IndexText Text, int Number, int Start, int End, List<Found> Found, int Score)
+    {
+        public Excerpt Cut() => Stretch.Cut(Text, Number, Start, End, Found);
+    }
+}

@@ -1,0 +1,181 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using Sherloc.Core.Search;
+using Sherloc.Data.Search.SqliteFts.Columns;
+
+namespace Sherloc.Data.Search.SqliteFts;
+
+/// <summary>
+/// One index file with its columns in memory, its writer and its readers. When another takes its place it closes as soon as the last
+/// search in it has ended, and deletes itself.
+/// </summary>
+internal sealed class Generation : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly FtsWriter _writer;
+    private readonly ConcurrentBag<FtsReader> _idle = [];
+    private ColumnSnapshot _snapshot;
+    private int _leases;
+    private bool _closing;
+
+    private Generation(string path, int number, SqliteConnection connection, ColumnSnapshot snapshot)
+    {
+        Path = path;
+        Number = number;
+        Complete = FtsFile.Scalar(connection, "SELECT value FROM meta WHERE name = 'complete'") == 1;
+        _snapshot = snapshot;
+        _writer = new FtsWriter(connection);
+    }
+
+    public string Path { get; }
+
+    public int Number { get; }
+
+    /// <summary>Whether every record was put into it once.</summary>
+    public bool Complete { get; private set; }
+
+    public ColumnSnapshot Snapshot => Volatile.Read(ref _snapshot);
+
+    /// <param name="path">Of the new file.</param>
+    /// <param name="number">Of the new file.</param>
+    /// <param name="forRebuild">Nobody reads it yet and it is thrown away when something fails: no journal is needed.</param>
+    public static Generation Create(string path, int number, bool forRebuild)
+    {
+        FtsFile.Delete(path);
+        var connection = FtsFile.Open(path, forRebuild
+            ? "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -64000;"
+            : FtsFile.Durable);
+        FtsFile.Execute(connection, FtsLayout.Create);
+        return new Generation(path, number, connection, ColumnSnapshot.Empty());
+    }
+
+    /// <summary>Null when the file is of another layout or damaged.</summary>
+    public static Generation? TryOpen(string path, int number)
+    {
+        SqliteConnection? connection = null;
+        try
+        {
+            connection = FtsFile.Open(path, FtsFile.Durable);
+            if (FtsFile.Scalar(connection, "PRAGMA user_version") == FtsLayout.Version)
+            {
+                return new Generation(path, number, connection, Load(connection));
+            }
+        }
+        catch (SqliteException)
+        {
+            // Not a database, or not all of it: the store has everything, so the index is built anew.
+        }
+
+        connection?.Dispose();
+        return null;
+    }
+
+    /// <summary>Null when the generation is closing: take the current one instead.</summary>
+    public Lease? TryEnter()
+    {
+        lock (_gate)
+        {
+            if (_closing)
+            {
+                return null;
+            }
+
+            // Under the same lock as a commit and the exchange of the columns: both are of one moment.
+            var reader = _idle.TryTake(out var idle) ? idle : new FtsReader(Path);
+            reader.Begin();
+            _leases++;
+            return new Lease(this, reader, _snapshot);
+        }
+    }
+
+    public void Apply(IReadOnlyList<IndexChange> changes) =>
+        _writer.Apply(changes, _snapshot.Tables, (touched, commit) =>
+        {
+            var next = _snapshot.With(touched);
+            lock (_gate)
+            {
+                commit();
+                Volatile.Write(ref _snapshot, next);
+            }
+        });
+
+    /// <summary>Ends a rebuild: one list for each token, and a journal from now on.</summary>
+    public void Finish()
+    {
+        _writer.Execute("INSERT INTO terms(terms) VALUES ('optimize')");
+        _writer.Execute("INSERT INTO words(words) VALUES ('optimize')");
+        _writer.Execute("UPDATE meta SET value = 1 WHERE name = 'complete'; PRAGMA locking_mode = NORMAL; " + FtsFile.Durable);
+        Complete = true;
+    }
+
+    /// <summary>Closes after the last search in it, and deletes the file.</summary>
+    public void Retire()
+    {
+        bool now;
+        lock (_gate)
+        {
+            _closing = true;
+            now = _leases == 0;
+        }
+
+        if (now)
+        {
+            Dispose();
+            FtsFile.Delete(Path);
+        }
+    }
+
+    public void Dispose()
+    {
+        while (_idle.TryTake(out var reader))
+        {
+            reader.Dispose();
+        }
+
+        _writer.Dispose();
+    }
+
+    private void Leave(FtsReader reader)
+    {
+        reader.End();
+        bool last;
+        lock (_gate)
+        {
+            _idle.Add(reader);
+            last = --_leases == 0 && _closing;
+        }
+
+        if (last)
+        {
+            Dispose();
+            FtsFile.Delete(Path);
+        }
+    }
+
+    private static ColumnSnapshot Load(SqliteConnection connection)
+    {
+        var snapshot = ColumnSnapshot.Empty();
+        var documents = new Dictionary<int, DocumentColumns?>();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT slot, id, columns FROM docs WHERE live = 1";
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            documents[reader.GetInt32(0)] = StoredColumns.Read(reader.GetString(1), (byte[])reader[2], snapshot.Tables);
+        }
+
+        return snapshot.With(documents);
+    }
+
+    /// <summary>A search's hold on the file: a reader and the columns of the same moment.</summary>
+    internal sealed class Lease(Generation generation, FtsReader reader, ColumnSnapshot snapshot) : IDisposable
+    {
+        public FtsReader Reader => reader;
+
+        public ColumnSnapshot Snapshot => snapshot;
+
+        public int Generation => generation.Number;
+
+        public void Dispose() => generation.Leave(reader);
+    }
+}

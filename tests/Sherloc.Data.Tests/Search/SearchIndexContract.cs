@@ -1,0 +1,22 @@
+using NUnit.Framework;
+using Sherloc.Core.Search;
+
+namespace Sherloc.Data.Tests.Search;
+
+/// <summary>What every backend of the search must do. A backend derives from it and says how an empty index is made.</summary>
+/// <remarks>The tests stand in one file for each subject.</remarks>
+public abstract partial class SearchIndexContract
+{
+    protected ISearchIndex Index { get; private set; } = null!;
+
+    /// <summary>An index without documents, that <see cref="Dispose"/> gets back.</summary>
+    protected abstract ISearchIndex CreateEmpty();
+
+    protected abstract void Dispose(ISearchIndex index);
+
+    [SetUp]
+    public void SetUp() => Index = CreateEmpty();
+
+    [TearDown]
+    public void TearDown() => Dispose(Index);
+}

@@ -1,0 +1,80 @@
+using NUnit.Framework;
+using Sherloc.Core.Search;
+using Sherloc.Data.Search.SqliteFts;
+using Shouldly;
+
+namespace Sherloc.Data.Tests.Search;
+
+public sealed class SqliteFtsIndexTests : SearchIndexContract
+{
+    private string _folder = "";
+
+    protected override ISearchIndex CreateEmpty()
+    {
+        _folder = Path.Combine(Path.GetTempPath(), "sherloc-" + Guid.NewGuid().ToString("N"));
+        return new SqliteFtsIndex(_folder);
+    }
+
+    protected override void Dispose(ISearchIndex index)
+    {
+        ((SqliteFtsIndex)index).Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Test]
+    public async Task Open_Again_HasWhatWasPut()
+    {
+        await Index.PutAsync(IndexFixture.Document("a", "money").Of(2010), IndexFixture.Document("b", "money"));
+        await Index.ApplyAsync([new IndexChange.Delete(IndexFixture.Id("b"), 2)], CancellationToken.None);
+        ((SqliteFtsIndex)Index).Dispose();
+
+        using var again = new SqliteFtsIndex(_folder);
+
+        (await again.KeysAsync("money", "a", "b")).ShouldBe("a");
+        (await again.FindAsync("year:2010")).Total.ShouldBe(1);
+    }
+
+    [Test]
+    public async Task NeedsRebuild_NewFile_UntilRebuilt()
+    {
+        var index = (SqliteFtsIndex)Index;
+        index.NeedsRebuild.ShouldBeTrue();
+        (await index.StatusAsync(CancellationToken.None)).Detail.ShouldContain("rebuild");
+
+        await index.RebuildAsync(AsyncEnumerable.Empty<IndexDocument>(), null, CancellationToken.None);
+
+        index.NeedsRebuild.ShouldBeFalse();
+        index.Dispose();
+        using var again = new SqliteFtsIndex(_folder);
+        again.NeedsRebuild.ShouldBeFalse();
+    }
+
+    [TestCase("")]
+    [TestCase("this is no database")]
+    public void Open_FileOfAnotherKind_StartsEmptyAndAsksForRebuild(string content)
+    {
+        ((SqliteFtsIndex)Index).Dispose();
+        foreach (var file in Directory.GetFiles(_folder, "search-1.db*"))
+        {
+            File.Delete(file);
+        }
+
+        File.WriteAllText(Path.Combine(_folder, "search-1.db"), content);
+
+        using var again = new SqliteFtsIndex(_folder);
+
+        again.NeedsRebuild.ShouldBeTrue();
+        Directory.GetFiles(_folder, "search-*.db").ShouldBe([Path.Combine(_folder, "search-2.db")]);
+    }
+
+    [Test]
+    public void Open_Leftovers_AreRemoved()
+    {
+        ((SqliteFtsIndex)Index).Dispose();
+        File.WriteAllText(Path.Combine(_folder, "search-7.db"), "half done");
+
+        using var again = new SqliteFtsIndex(_folder);
+
+        Directory.GetFiles(_folder, "search-*.db").ShouldBe([Path.Combine(_folder, "search-1.db")]);
+    }
+}
