@@ -2,8 +2,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Sherloc.Core.Search;
 using Sherloc.Core.Storage;
 using Sherloc.Data.Search;
+using Sherloc.Data.Search.SqliteFts;
 using Sherloc.Data.Storage;
 using Sherloc.Data.Storage.Sqlite;
 
@@ -25,6 +27,7 @@ public static class DataServices
         services.AddSingleton<IRecordStore, RecordStore>();
         services.AddSingleton<IIndexQueue, IndexQueue>();
         services.AddSingleton<IRunStore, RunStore>();
+        services.AddSingleton(Index);
         return services;
     }
 
@@ -36,6 +39,17 @@ public static class DataServices
         {
             StorageOptions.Sqlite => new SqliteDialect(storage.ConnectionStringIn(folder)),
             _ => throw new NotSupportedException($"Storage:Provider '{storage.Provider}'."),
+        };
+    }
+
+    private static ISearchIndex Index(IServiceProvider services)
+    {
+        var folder = services.GetRequiredService<IOptions<DataOptions>>().Value.Folder;
+        var search = services.GetRequiredService<IOptions<SearchOptions>>().Value;
+        return search.Provider switch
+        {
+            SearchOptions.SqliteFts => new SqliteFtsIndex(folder),
+            _ => throw new NotSupportedException($"Search:Provider '{search.Provider}'."),
         };
     }
 

@@ -65,7 +65,7 @@ public sealed class IngestRunner(IngestInput input, IRecordStore store, IRunStor
             var hash = new DocumentHash($"{DocumentHash.ProgramVersion}|{vocabulary.Fingerprint}|{listing.Fingerprint}");
             await ReadAsync(listing, definition, run, vocabulary, hash, vocabularyFailures, cancellationToken);
             var error = await IndexAsync(cancellationToken);
-            return Ended(run.Counts.Failed > 0 || vocabularyFailures.Count > 0 ? RunState.CompletedWithFailures : RunState.Completed, error);
+            return Ended(run.HasFailures || vocabularyFailures.Count > 0 ? RunState.CompletedWithFailures : RunState.Completed, error);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

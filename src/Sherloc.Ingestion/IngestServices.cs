@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Sherloc.Core.Search;
 using Sherloc.Core.Storage;
 using Sherloc.Core.Taxonomy;
 using Sherloc.Ingestion.Readers;
@@ -23,8 +24,24 @@ public static class IngestServices
         services.TryAddSingleton<SourceCatalog>();
         services.TryAddSingleton<RunningSources>();
         services.TryAddSingleton<IngestInput>();
+        services.TryAddSingleton<DocumentBuilder>();
+        services.TryAddSingleton<Indexer>();
         services.TryAddSingleton<IngestRunner>();
         return services;
+    }
+
+    /// <summary>
+    /// Takes relative folders of the configuration from where <c>ingest</c> lies, so that the site and the command line mean the same data
+    /// whatever directory they are started in.
+    /// </summary>
+    public static void AnchorFolders(this IConfigurationManager configuration)
+    {
+        const string Data = "Data:Folder";
+        var ingest = FindFolder(new IngestOptions { Folder = configuration["Ingest:Folder"] ?? new IngestOptions().Folder });
+        if (ingest is not null && Directory.GetParent(ingest.Path) is { } root && configuration[Data] is not { Length: 0 } and var folder)
+        {
+            configuration[Data] = Path.GetFullPath(folder ?? "data", root.FullName);
+        }
     }
 
     internal static IngestFolder? FindFolder(IngestOptions options) =>

@@ -24,8 +24,15 @@ internal sealed class SourceRun(SourceDefinition source, RecordStages stages, Kn
 
     public void Expect(long documents) => Counts = Counts with { Expected = documents };
 
-    /// <summary>Lists what concerns no single document.</summary>
-    public void Fail(IEnumerable<IngestFailure> found) => failures.AddRange(found);
+    /// <summary>Whether anything was listed.</summary>
+    public bool HasFailures { get; private set; }
+
+    /// <summary>Lists what is wrong; what concerns no single document counts for none.</summary>
+    public void Fail(IReadOnlyList<IngestFailure> found)
+    {
+        failures.AddRange(found);
+        HasFailures |= found.Count > 0;
+    }
 
     public async Task ReadAsync(IRecordReader reader, SourceFile file, CancellationToken cancellationToken)
     {
@@ -137,7 +144,7 @@ internal sealed class SourceRun(SourceDefinition source, RecordStages stages, Kn
 
     private async Task FailedAsync(IReadOnlyList<IngestFailure> found, CancellationToken cancellationToken)
     {
-        failures.AddRange(found);
+        Fail(found);
         Counts = Counts with { Seen = Counts.Seen + 1, Failed = Counts.Failed + 1 };
         await ReportNowAndThenAsync(cancellationToken);
     }

@@ -1,4 +1,10 @@
 using Sherloc.Web.Components;
+using Sherloc.Web.Features.Feeds;
+using Sherloc.Web.Features.Health;
+using Sherloc.Web.Features.Ingestion;
+using Sherloc.Web.Features.Linkage;
+using Sherloc.Web.Features.Records;
+using Sherloc.Web.Features.Search;
 using Sherloc.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -10,19 +16,29 @@ builder.Configuration.AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args
 // Served as they were built, compressed and cached for good: without the setting a build serves them "live", gzip in name only.
 builder.WebHost.UseStaticWebAssets();
 builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", "false");
+builder.AddKnowledgeBase();
 builder.Services.AddPages();
 builder.Services.AddCompression();
 builder.Services.AddInterfaceLanguages();
+builder.Services.AddOpenApi();
 
 var app = builder.Build();
 
 app.UseFailureAnswers();
 app.UseTransportRules();
+app.UseLoopbackOnly("/admin");
 app.UseRequestLocalization();
 app.UseAntiforgery();
 
 app.MapStaticAssets();
 app.MapInterfaceLanguage();
+app.MapHealth();
+app.MapOpenApi("/openapi/{documentName}.json");
+app.MapSearchApi();
+app.MapRecordsApi();
+app.MapLinkageApi();
+app.MapFeeds();
+app.MapIngestionActions();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
-await app.RunAsync();
+return await app.RunToEndAsync();

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NUnit.Framework;
+using Sherloc.Core.Search;
 using Sherloc.Core.Storage;
+using Sherloc.Data.Search;
 using Sherloc.Data.Storage;
 using Shouldly;
 
@@ -28,6 +30,25 @@ public sealed class DataServicesTests
         using var services = Build(new() { ["Data:Folder"] = folder });
 
         services.GetRequiredService<SqlDialect>().Place.ShouldBe(Path.Combine(folder, "sherloc.db"));
+    }
+
+    [Test]
+    public async Task SearchIndex_IsTheEmbeddedOneInTheDataFolder()
+    {
+        var folder = Directory.CreateTempSubdirectory("sherloc-").FullName;
+        try
+        {
+            await using var services = Build(new() { ["Data:Folder"] = folder });
+
+            var status = await services.GetRequiredService<ISearchIndex>().StatusAsync(CancellationToken.None);
+
+            status.Provider.ShouldBe(SearchOptions.SqliteFts);
+            Directory.EnumerateFileSystemEntries(folder).ShouldNotBeEmpty();
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Sherloc.Core.Taxonomy;
 
@@ -14,7 +15,10 @@ public sealed partial class TreatyCitationParser
 
     private readonly Vocabulary vocabulary;
     private readonly Dictionary<string, string[]> instrumentsByName;
-    private readonly Regex? names;
+    private readonly Regex names;
+
+    /// <summary>First words of the names: finding them is many times quicker than trying the names everywhere.</summary>
+    private readonly SearchValues<string> beginnings;
 
     public TreatyCitationParser(Vocabulary vocabulary)
     {
@@ -26,9 +30,13 @@ public sealed partial class TreatyCitationParser
         var alternatives = vocabulary.Instruments.SelectMany(Names).Distinct()
             .OrderByDescending(n => n.Length)
             .Select(n => Regex.Escape(n).Replace(@"\ ", @"[\s\u00A0]+", StringComparison.Ordinal));
-        names = instrumentsByName.Count == 0
-            ? null
-            : new Regex($@"(?<![\p{{L}}\d])(?:{string.Join('|', alternatives)})(?![\p{{L}}\d])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
+        names = new Regex(
+            $@"\G(?<![\p{{L}}\d])(?:{string.Join('|', alternatives)})(?![\p{{L}}\d])",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+            TimeSpan.FromSeconds(2));
+        beginnings = SearchValues.Create(
+            [.. vocabulary.Instruments.SelectMany(Names).Select(n => n.Split(' ')[0]).Distinct()],
+            StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>References whose instrument stands beside them, in the order of the text.</summary>
@@ -39,7 +47,12 @@ public sealed partial class TreatyCitationParser
 
     private List<FoundReference> Find(string text, bool withBare)
     {
-        var instruments = names is null ? [] : names.Matches(text).ToList();
+        var instruments = Instruments(text);
+        if (instruments.Count == 0 && !withBare)
+        {
+            return [];
+        }
+
         var found = new List<FoundReference>();
         var used = new HashSet<Match>();
         foreach (Match article in ArticlePattern().Matches(text))
@@ -68,6 +81,28 @@ public sealed partial class TreatyCitationParser
 
         found.AddRange(instruments.Where(i => !used.Contains(i)).Select(i => new FoundReference(i.Index, i.Length, instrumentsByName[Key(i.Value)])));
         return [.. found.OrderBy(f => f.Start).ThenBy(f => f.Length)];
+    }
+
+    private List<Match> Instruments(string text)
+    {
+        var matches = new List<Match>();
+        for (var at = 0; at < text.Length;)
+        {
+            var next = text.AsSpan(at).IndexOfAny(beginnings);
+            if (next < 0)
+            {
+                break;
+            }
+
+            var match = names.Match(text, at + next);
+            at += next + (match.Success ? match.Length : 1);
+            if (match.Success)
+            {
+                matches.Add(match);
+            }
+        }
+
+        return matches;
     }
 
     /// <summary>An instrument named after the article ("article 6 of the …") wins over one named before it ("UNTOC, article 6").</summary>

@@ -47,7 +47,8 @@ public static class CardBuilder
     private static IEnumerable<PartyOutcome> Outcomes(CaseSummary summary)
     {
         var tried = summary.Parties.Where(p =>
-            p.Role.Contains(PartyRole.Defendant) || p.Role.Contains(PartyRole.Respondent) || summary.Charges.Any(c => c.Party == p.Id));
+            summary.Charges.Any(c => c.Party == p.Id)
+            || (p.Kind != PartyKind.Authority && (p.Role.Contains(PartyRole.Defendant) || p.Role.Contains(PartyRole.Respondent))));
         var number = 0;
         foreach (var party in tried)
         {

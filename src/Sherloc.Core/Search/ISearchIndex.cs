@@ -24,6 +24,9 @@ public interface ISearchIndex
     /// <param name="cancellationToken">Stops between batches.</param>
     Task RebuildAsync(IAsyncEnumerable<IndexDocument> documents, IProgress<long>? progress, CancellationToken cancellationToken);
 
+    /// <summary>Whether the index is new or of an older layout: it has yet to be filled from the store.</summary>
+    bool NeedsRebuild { get; }
+
     Task<IndexStatus> StatusAsync(CancellationToken cancellationToken);
 }
 

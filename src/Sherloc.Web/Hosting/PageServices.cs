@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -22,7 +23,10 @@ public static class PageServices
     /// Over https as well: no answer holds a secret beside words that a stranger chose (antiforgery tokens are masked anew each time).
     /// </remarks>
     public static IServiceCollection AddCompression(this IServiceCollection services) =>
-        services.AddResponseCompression(o =>
+        services
+            .Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal)
+            .Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal)
+            .AddResponseCompression(o =>
         {
             o.EnableForHttps = true;
             o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/atom+xml", "image/svg+xml"];

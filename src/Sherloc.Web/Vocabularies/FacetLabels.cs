@@ -28,6 +28,9 @@ public sealed class FacetLabels(CurrentVocabulary vocabulary)
 
     public string Country(string id) => vocabulary.Value.Country(id)?.Labels.In(Language) ?? id;
 
+    /// <summary>The full title of an instrument.</summary>
+    public string Instrument(string id) => vocabulary.Value.Instrument(id)?.Title.In(Language) ?? id;
+
     /// <summary>The short name of an instrument as it stands in pinpoints.</summary>
     public string ShortName(string instrument) => vocabulary.Value.Instrument(instrument)?.ShortName ?? instrument.ToUpperInvariant();
 
@@ -45,7 +48,7 @@ public sealed class FacetLabels(CurrentVocabulary vocabulary)
 
         if (reference.Article is null)
         {
-            return vocabulary.Value.Instrument(value) is { } instrument ? $"{instrument.Title.In(Language)} ({instrument.ShortName})" : value;
+            return ShortName(value);
         }
 
         var about = vocabulary.Value.Element(value)?.Label

@@ -55,11 +55,22 @@ public sealed class RecordJsonTests
         Should.Throw<JsonException>(() => RecordJson.Read(json)).Message.ShouldContain(said);
 
     [Test]
-    public void Write_RequiredValueThatIsTheDefault_IsWritten()
+    public void Write_RequiredFieldAtItsDefault_IsWritten()
     {
-        var record = RecordJson.Read(
-            """{"key":"x","kind":"authority","title":[{"language":"en","text":"T"}],"identifiers":[{"scheme":"unodc","value":"1"}]}""");
+        const string Record = """
+            {"kind":"publication","key":"x","title":[{"language":"en","text":"A"}],"identifiers":[{"scheme":"unodc","value":"1"}],
+             "crimes":[{"value":"corruption","origin":"suggestion","span":{"section":"facts","language":"en","start":0,"length":3}}]}
+            """;
 
-        RecordJson.Read(RecordJson.Write(record)).Identifiers.ShouldHaveSingleItem().Scheme.ShouldBe(IdentifierScheme.Unodc);
+        var written = RecordJson.Write(RecordJson.Read(Record));
+
+        written.ShouldContain("\"scheme\":\"unodc\"");
+        written.ShouldContain("\"start\":0");
+        written.ShouldNotContain("\"source\"");
+        RecordJson.Write(RecordJson.Read(written)).ShouldBe(written);
     }
+
+    [Test]
+    public void Read_SameFieldTwice_IsRefused() =>
+        Should.Throw<JsonException>(() => RecordJson.Read("""{"kind":"publication","key":"x","title":[],"title":[]}""")).Message.ShouldContain("title");
 }

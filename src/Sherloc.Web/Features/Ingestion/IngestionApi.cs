@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc;
+using Quartz;
+using Sherloc.Ingestion;
+using Sherloc.Ingestion.Sources;
+using Sherloc.Web.Jobs;
+
+namespace Sherloc.Web.Features.Ingestion;
+
+/// <summary>What the buttons of the ingestion page do. Forms with an antiforgery token; afterwards the page is shown again.</summary>
+public static class IngestionApi
+{
+    private const string Page = "/admin/ingestion";
+
+    public static IEndpointRouteBuilder MapIngestionActions(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost(Page + "/run", RunAsync).ExcludeFromDescription();
+        routes.MapPost(Page + "/cancel", Cancel).ExcludeFromDescription();
+        return routes;
+    }
+
+    /// <param name="source">A source's name, or empty for all.</param>
+    private static async Task<IResult> RunAsync(
+        [FromForm] string? source, SourceCatalog catalog, ISchedulerFactory schedulers, CancellationToken cancellationToken)
+    {
+        var scheduler = await schedulers.GetScheduler(cancellationToken);
+        var chosen = catalog.List().Where(s => s.Definition is not null && (string.IsNullOrEmpty(source) || s.Name == source)).ToList();
+        foreach (var listing in chosen)
+        {
+            await IngestJobs.EnsureAsync(scheduler, listing.Name, cancellationToken);
+            await IngestJobs.RunNowAsync(scheduler, listing.Name, "page", cancellationToken);
+        }
+
+        return chosen.Count == 0 ? TypedResults.NotFound() : TypedResults.LocalRedirect(Page);
+    }
+
+    private static IResult Cancel([FromForm] string source, RunningSources running)
+    {
+        running.Cancel(source);
+        return TypedResults.LocalRedirect(Page);
+    }
+}

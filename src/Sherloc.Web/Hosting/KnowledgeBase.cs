@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.DataProtection;
+using Sherloc.Data;
+using Sherloc.Ingestion;
+using Sherloc.Web.Features.Collection;
+using Sherloc.Web.Features.Ingestion;
+using Sherloc.Web.Features.Records;
+using Sherloc.Web.Jobs;
+using Sherloc.Web.Vocabularies;
+
+namespace Sherloc.Web.Hosting;
+
+/// <summary>Store, index, vocabulary, ingestion and its schedules.</summary>
+public static class KnowledgeBase
+{
+    public static void AddKnowledgeBase(this WebApplicationBuilder builder)
+    {
+        builder.Configuration.AnchorFolders();
+        builder.Services.AddSherlocData(builder.Configuration);
+        builder.Services.AddSherlocIngestion(builder.Configuration);
+        builder.Services.AddSingleton<FacetLabels>();
+        builder.Services.AddSingleton<TypedReferences>();
+        builder.Services.AddSingleton<CollectionFacts>();
+        builder.Services.AddSingleton<Citing>();
+        builder.Services.AddSingleton<IngestionReport>();
+        builder.Services.AddIngestJobs();
+
+        // Beside the data, so that forms and islands survive a restart wherever the data does.
+        var keys = Path.Combine(builder.Configuration["Data:Folder"] ?? "data", "keys");
+        builder.Services.AddDataProtection().SetApplicationName("Sherloc").PersistKeysToFileSystem(new DirectoryInfo(keys));
+    }
+}

@@ -1,0 +1,83 @@
+using Microsoft.Extensions.Options;
+using Quartz;
+using Sherloc.Core.Search;
+using Sherloc.Core.Storage;
+using Sherloc.Ingestion;
+using Sherloc.Ingestion.Sources;
+using Sherloc.Web.Jobs;
+
+namespace Sherloc.Web.Hosting;
+
+/// <summary>
+/// What happens between the command and the first page: the database is brought up to date, an empty collection is filled
+/// with progress in the terminal, and the address is printed.
+/// </summary>
+public static class StartUp
+{
+    /// <summary>Runs the site until it is stopped.</summary>
+    /// <returns>0, or 1 where it could not start; what is wrong and what to do has been printed.</returns>
+    public static async Task<int> RunToEndAsync(this WebApplication app)
+    {
+        try
+        {
+            await PrepareAsync(app.Services, app.Lifetime.ApplicationStopping);
+        }
+        catch (Exception exception) when (exception is StoreVersionException or VocabularyException or OptionsValidationException)
+        {
+            await Console.Error.WriteLineAsync($"Sherloc cannot start. {exception.Message}");
+            return 1;
+        }
+
+        app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Sherloc is ready: open {string.Join(" or ", app.Urls)}"));
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var store = services.GetRequiredService<IRecordStore>();
+        await store.MigrateAsync(cancellationToken);
+        var index = services.GetRequiredService<ISearchIndex>();
+        var counts = await store.CountAsync(cancellationToken);
+        if (index.NeedsRebuild)
+        {
+            Console.WriteLine($"Building the search index of {counts.Total} records ...");
+            await services.GetRequiredService<Indexer>().RebuildAsync(null, cancellationToken);
+        }
+
+        if (counts.Total == 0)
+        {
+            await FillAsync(services, cancellationToken);
+        }
+
+        var scheduler = await services.GetRequiredService<ISchedulerFactory>().GetScheduler(cancellationToken);
+        await IngestJobs.ScheduleAsync(scheduler, services.GetRequiredService<SourceCatalog>(), now: counts.Total > 0, cancellationToken);
+    }
+
+    /// <summary>The first start: every source, one after the other.</summary>
+    private static async Task FillAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var runner = services.GetRequiredService<IngestRunner>();
+        foreach (var source in services.GetRequiredService<SourceCatalog>().List())
+        {
+            Console.WriteLine($"Reading {source.Name} ...");
+            var outcome = await runner.RunAsync(source.Name, "start", new ConsoleProgress(), cancellationToken);
+            Console.WriteLine($"  {outcome.Counts.Added} added, {outcome.Counts.Failed} not accepted{(outcome.Error is null ? "" : ". " + outcome.Error)}");
+        }
+    }
+
+    /// <summary>A line each 500 documents; said at once, in order.</summary>
+    private sealed class ConsoleProgress : IProgress<RunCounts>
+    {
+        private long said;
+
+        public void Report(RunCounts value)
+        {
+            if (value.Seen - said >= 500)
+            {
+                said = value.Seen;
+                Console.WriteLine($"  {value.Seen}{(value.Expected is { } expected ? $" of {expected}" : "")} documents");
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Sherloc.Core.Linkage;
+using Sherloc.Core.Records;
+using Sherloc.Core.Search;
+
+namespace Sherloc.Ingestion.Tests;
+
+/// <summary>An index that only remembers what it was told, or is down.</summary>
+internal sealed class RecordingIndex : ISearchIndex
+{
+    public bool NeedsRebuild => false;
+
+    public Dictionary<RecordId, IndexDocument> Documents { get; } = [];
+
+    public bool IsDown { get; set; }
+
+    public Task ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken)
+    {
+        if (IsDown)
+        {
+            throw new IOException("The engine is down.");
+        }
+
+        foreach (var change in changes)
+        {
+            if (change is IndexChange.Upsert upsert)
+            {
+                Documents[change.Id] = upsert.Document;
+            }
+            else
+            {
+                Documents.Remove(change.Id);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<SearchResults> SearchAsync(SearchRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<PairCounts> PairsAsync(SearchRequest request, string facet, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<Suggestion>> SuggestAsync(string text, int most, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task RebuildAsync(IAsyncEnumerable<IndexDocument> documents, IProgress<long>? progress, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<IndexStatus> StatusAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+}
