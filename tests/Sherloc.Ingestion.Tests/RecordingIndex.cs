@@ -11,6 +11,8 @@ internal sealed class RecordingIndex : ISearchIndex
 
     public bool IsDown { get; set; }
 
+    public bool NeedsRebuild => false;
+
     public Task ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken)
     {
         if (IsDown)
