@@ -11,8 +11,11 @@ public sealed record TreatyPlace(string Instrument, string Pinpoint, string Href
     {
         var parts = reference.Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length == 0) return new("", "", "/convention");
-        var levels = parts.Skip(2).TakeWhile(p => !p.Contains('-', StringComparison.Ordinal) && p.Length <= 5);
+        var levels = parts.Skip(2).TakeWhile(IsLevel);
         var pinpoint = string.Concat(parts.Skip(1).Take(1).Concat(levels.Select(l => $"({l})")));
         return new(parts[0], pinpoint, "/convention/" + string.Join('/', parts.Select(Uri.EscapeDataString)));
     }
+
+    // A number, a letter, a Roman numeral: anything longer names an element.
+    private static bool IsLevel(string part) => part.Length == 1 || part.All(char.IsAsciiDigit) || part.All(c => c is 'i' or 'v' or 'x');
 }

@@ -28,7 +28,7 @@ public static class SearchFeed
     {
         var request = http.Query.ReadSearch([]) with { Page = 1, Cursor = null };
         var latest = request.Query.Length == 0 && !request.HasFilters
-            ? await store.LatestAsync(Most, cancellationToken)
+            ? await store.LatestAsync(Most, Enum.GetValues<RecordKind>(), cancellationToken)
             : await LatestOfAsync(request, index, store, cancellationToken);
         var counts = await store.CountAsync(cancellationToken);
         var root = http.Root();
