@@ -18,6 +18,7 @@ public static class KnowledgeBase
         builder.Services.AddSherlocData(builder.Configuration);
         builder.Services.AddSherlocIngestion(builder.Configuration);
         builder.Services.AddSingleton<FacetLabels>();
+        builder.Services.AddSingleton<TypedReferences>();
         builder.Services.AddSingleton<CollectionFacts>();
         builder.Services.AddSingleton<Citing>();
         builder.Services.AddSingleton<IngestionReport>();

@@ -41,7 +41,10 @@ internal static class CommonWords
         {
             case QueryNode.And and:
                 var said = left.Count;
-                QueryNode[] parts = [.. and.Parts.Select(p => Keep(p, language, left)).OfType<QueryNode>()];
+                QueryNode[] parts =
+                [
+                    .. and.Parts.Select((p, n) => IsLabel(p, and.Parts.ElementAtOrDefault(n + 1)) ? p : Keep(p, language, left)).OfType<QueryNode>(),
+                ];
                 if (parts.Length == 0)
                 {
                     left.RemoveRange(said, left.Count - said);
@@ -56,6 +59,10 @@ internal static class CommonWords
                 return node;
         }
     }
+
+    /// <summary>A letter before a number belongs to it: <c>s 3(1)(b)</c>.</summary>
+    private static bool IsLabel(QueryNode part, QueryNode? next) =>
+        part is QueryNode.Word { Exact.Length: 1 } && next is QueryNode.Word number && char.IsAsciiDigit(number.Exact[0]);
 
     private static QueryNode? Keep(QueryNode part, string language, List<string> left)
     {
