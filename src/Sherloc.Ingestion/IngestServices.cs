@@ -20,8 +20,6 @@ public static class IngestServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => FindFolder(provider.GetRequiredService<IOptions<IngestOptions>>().Value)!);
         services.TryAddSingleton(provider => new CurrentVocabulary(Vocabulary(provider.GetRequiredService<IngestFolder>())));
-        services.TryAddSingleton<DocumentBuilder>();
-        services.TryAddSingleton<Indexer>();
         services.TryAddSingleton<VocabularyFolder>();
         services.TryAddSingleton<SourceCatalog>();
         services.TryAddSingleton<RunningSources>();

@@ -1,6 +1,9 @@
 using Sherloc.Web.Components;
+using Sherloc.Web.Features.Feeds;
 using Sherloc.Web.Features.Health;
 using Sherloc.Web.Features.Ingestion;
+using Sherloc.Web.Features.Linkage;
+using Sherloc.Web.Features.Records;
 using Sherloc.Web.Features.Search;
 using Sherloc.Web.Hosting;
 
@@ -32,6 +35,9 @@ app.MapInterfaceLanguage();
 app.MapHealth();
 app.MapOpenApi("/openapi/{documentName}.json");
 app.MapSearchApi();
+app.MapRecordsApi();
+app.MapLinkageApi();
+app.MapFeeds();
 app.MapIngestionActions();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 

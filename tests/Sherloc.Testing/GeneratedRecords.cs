@@ -25,7 +25,7 @@ public sealed class GeneratedRecords(int seed, int textWords = 240)
             Source = SourceName,
             Slug = key,
             Country = Mostly(random, 0.95) ? Pick(random, TestVocabulary.Countries).Id : null,
-            Date = Mostly(random, 0.9) ? Date(random) : default,
+            Date = Mostly(random, 0.9) ? Date(random) : default(Fact<PartialDate>),
             Identifiers = Mostly(random, 0.3) ? [new Identifier { Scheme = IdentifierScheme.Docket, Value = $"{random.Next(1, 999)}/{random.Next(1990, 2026)}" }] : [],
             Crimes = Tags(random, TestVocabulary.Crimes, 3),
             Articles = [.. Some(random, 3).Select(_ => Article(random)).DistinctBy(t => t.Value)],

@@ -28,6 +28,7 @@ public static class RecordJson
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
             NumberHandling = JsonNumberHandling.AllowReadingFromString,
             AllowOutOfOrderMetadataProperties = true,
+            AllowDuplicateProperties = false,
             RespectNullableAnnotations = true,
             // Texts of many scripts are stored and exported as themselves; pages escape for HTML on their own.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -51,6 +52,10 @@ public static class RecordJson
             {
                 // What a constructor needs may be empty or its type's default: it is written all the same, or it could not be read again.
                 property.ShouldSerialize = static (_, value) => value is not null;
+            }
+            else if (property.PropertyType == typeof(string) && !property.IsSetNullable)
+            {
+                property.ShouldSerialize = static (_, value) => value is not "";
             }
             else if (property.PropertyType != typeof(string) && typeof(IEnumerable).IsAssignableFrom(property.PropertyType))
             {

@@ -29,8 +29,8 @@ public interface IRecordStore
     /// <summary>Addresses of the live records in the order of their ids, without reading the records: what a sitemap lists.</summary>
     IAsyncEnumerable<RecordAddress> ReadAddressesAsync(CancellationToken cancellationToken);
 
-    /// <summary>The latest changed live records, newest first.</summary>
-    Task<IReadOnlyList<StoredRecord>> LatestAsync(int most, CancellationToken cancellationToken);
+    /// <summary>The latest changed live records of the kinds, newest first.</summary>
+    Task<IReadOnlyList<StoredRecord>> LatestAsync(int most, IReadOnlyList<RecordKind> kinds, CancellationToken cancellationToken);
 
     Task<StoreCounts> CountAsync(CancellationToken cancellationToken);
 

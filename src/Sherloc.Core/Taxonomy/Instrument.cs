@@ -8,6 +8,9 @@ public sealed record Instrument
     /// <summary>untoc, tip, som, firearms.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Its place among the instruments, from 1: the Convention before its Protocols.</summary>
+    public int Order { get; init; }
+
     /// <summary>As it stands in a pinpoint: UNTOC, TIP.</summary>
     public required string ShortName { get; init; }
 

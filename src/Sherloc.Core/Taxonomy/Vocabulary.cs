@@ -24,7 +24,7 @@ public sealed class Vocabulary
         CountrySource = countryFile.Source;
         Countries = countryFile.Countries;
         Regions = countryFile.Regions;
-        Instruments = [.. instruments];
+        Instruments = [.. instruments.OrderBy(i => i.Order)];
         Statuses = statuses.ToDictionary(s => s.Instrument);
         Fingerprint = fingerprint;
 

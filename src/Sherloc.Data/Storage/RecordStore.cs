@@ -104,11 +104,11 @@ public sealed class RecordStore(SqlDialect dialect, TimeProvider time) : IRecord
         }
     }
 
-    public async Task<IReadOnlyList<StoredRecord>> LatestAsync(int most, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<StoredRecord>> LatestAsync(int most, IReadOnlyList<RecordKind> kinds, CancellationToken cancellationToken)
     {
         var rows = await QueryAsync<RecordRow>(
-            $"SELECT {RecordRow.Columns} FROM records WHERE withdrawn_at IS NULL ORDER BY updated DESC, id DESC LIMIT @most",
-            new { most },
+            $"SELECT {RecordRow.Columns} FROM records WHERE withdrawn_at IS NULL AND kind IN @kinds ORDER BY updated DESC, id DESC LIMIT @most",
+            new { most, kinds = kinds.Select(k => k.ToSlug()) },
             cancellationToken);
         return [.. rows.Select(r => r.ToStored())];
     }

@@ -18,7 +18,8 @@ internal static class Values
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or NotSupportedException)
         {
             var text = node is JsonValue value && value.TryGetValue(out string? words) ? words : null;
-            return ($"{(text is null ? Describe(node) : $"'{Short(text)}'")} is not {Expected(type)}.", Remedy(text, type, node));
+            var found = text is null ? Describe(node) : $"'{Short(text)}'";
+            return ($"{char.ToUpperInvariant(found[0])}{found[1..]} is not {Expected(type)}.", Remedy(text, type, node));
         }
     }
 

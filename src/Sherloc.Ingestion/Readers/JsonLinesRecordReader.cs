@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -86,7 +87,10 @@ public sealed class JsonLinesRecordReader(DocumentHash hash) : IRecordReader
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
-            return Broken("The JSON cannot be read: " + exception.Message);
+            // The parser counts lines within the one line it was given.
+            var said = exception.Message.Split(" LineNumber:")[0];
+            var place = exception is JsonException { BytePositionInLine: { } at } ? string.Create(CultureInfo.InvariantCulture, $" (character {at + 1})") : "";
+            return Broken($"The JSON cannot be read{place}: {said}");
         }
 
         Bound<Record> Broken(string reason) =>

@@ -19,6 +19,9 @@ public static class Addresses
     /// <summary>All records with a facet value.</summary>
     public static string Search(string facet, string value) => Search(new SearchRequest().With(facet, value));
 
+    /// <summary>All values of a facet, counted over a search.</summary>
+    public static string Facet(string facet, SearchRequest request) => WithQuery("/facets/" + facet, SearchParameters.Write(request with { Page = 1 }));
+
     public static string SearchApi(SearchRequest request) => WithQuery("/api/v1/search", SearchParameters.Write(request with { Page = 1 }));
 
     public static string Feed(SearchRequest request) =>

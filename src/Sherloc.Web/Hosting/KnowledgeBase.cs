@@ -3,6 +3,7 @@ using Sherloc.Data;
 using Sherloc.Ingestion;
 using Sherloc.Web.Features.Collection;
 using Sherloc.Web.Features.Ingestion;
+using Sherloc.Web.Features.Records;
 using Sherloc.Web.Jobs;
 using Sherloc.Web.Vocabularies;
 
@@ -18,6 +19,7 @@ public static class KnowledgeBase
         builder.Services.AddSherlocIngestion(builder.Configuration);
         builder.Services.AddSingleton<FacetLabels>();
         builder.Services.AddSingleton<CollectionFacts>();
+        builder.Services.AddSingleton<Citing>();
         builder.Services.AddSingleton<IngestionReport>();
         builder.Services.AddIngestJobs();
 

@@ -98,7 +98,7 @@ public abstract class RecordStoreContract
         withdrawn.Withdrawal.ShouldBe(new Withdrawal("Its file is gone.", database.Time.Now));
         withdrawn.Revision.ShouldBe(2);
         (await AllAsync()).ShouldBeEmpty();
-        (await store.LatestAsync(5, None)).ShouldBeEmpty();
+        (await store.LatestAsync(5, Enum.GetValues<RecordKind>(), None)).ShouldBeEmpty();
 
         (await ApplyAsync(Save(Case("a")))).ShouldBe(SaveOutcome.Revived);
 

@@ -37,6 +37,13 @@ public sealed class MarkFinder
     /// <summary>The same for titles, with what is asked of them alone.</summary>
     public MarkFinder InTitle => _title ??= this;
 
+    /// <summary>Exact forms of words, each with the number of its part of the query.</summary>
+    public IReadOnlyCollection<KeyValuePair<string, int>> Exact => _exact;
+
+    public IReadOnlyList<(IReadOnlyList<string> Exact, int Part)> Phrases => _phrases;
+
+    public IReadOnlyList<(string Exact, int Part)> Prefixes => _prefixes;
+
     public bool IsEmpty => _words.Count + _phrases.Count + _prefixes.Count == 0;
 
     /// <summary>What to mark in a text: in order and without overlaps.</summary>
@@ -148,7 +155,8 @@ public sealed class MarkFinder
         }
     }
 
-    private Dictionary<string, int> Stems(string language)
+    /// <summary>Stems of the words in a language; empty where it has none.</summary>
+    public IReadOnlyDictionary<string, int> Stems(string language)
     {
         if (!_stems.TryGetValue(language, out var stems))
         {

@@ -3,18 +3,23 @@ using System.Text;
 using Sherloc.Core.Analysis;
 using Sherloc.Core.Records;
 using Sherloc.Core.Search;
+using Sherloc.Data.Search.SqliteFts.Excerpts;
 
 namespace Sherloc.Data.Search.SqliteFts;
 
 /// <summary>A document as the full-text tables take it: tokens joined by spaces. One instance serves one writer, over and over.</summary>
-internal sealed class DocumentTerms
+internal sealed class DocumentTerms : IDisposable
 {
     private readonly List<Term> _terms = [];
     private readonly Dictionary<string, Counts> _byLanguage = new(StringComparer.Ordinal);
+    private readonly MemoryStream _map = new();
     private readonly StringBuilder _title = new();
     private readonly StringBuilder _text = new();
     private readonly StringBuilder _court = new();
     private readonly StringBuilder _tokens = new();
+
+    /// <summary>The token maps of its texts, one behind the other.</summary>
+    public byte[] Map => _map.ToArray();
 
     public string Title => _title.ToString();
 
@@ -25,9 +30,12 @@ internal sealed class DocumentTerms
     /// <summary>For the table of levels.</summary>
     public string Tokens => _tokens.ToString();
 
+    public void Dispose() => _map.Dispose();
+
     public void Read(IndexDocument document)
     {
         _byLanguage.Clear();
+        _map.SetLength(0);
         foreach (var part in (ReadOnlySpan<StringBuilder>)[_title, _text, _court, _tokens])
         {
             part.Clear();
@@ -41,6 +49,7 @@ internal sealed class DocumentTerms
         foreach (var text in document.Texts)
         {
             Analyze(text.Text, text.Language, _text, inTitle: false);
+            TokenMap.Write(CollectionsMarshal.AsSpan(_terms), _map);
         }
 
         if (document.Card.Court is { } court)

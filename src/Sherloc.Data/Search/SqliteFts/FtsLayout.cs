@@ -10,7 +10,7 @@ namespace Sherloc.Data.Search.SqliteFts;
 internal static class FtsLayout
 {
     /// <summary>Raised whenever a file of before cannot be read any more.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Stands between texts that no phrase may span; no exact form contains it.</summary>
     public const string Gap = "~";
@@ -20,13 +20,13 @@ internal static class FtsLayout
         ascii tokenchars '!""#$%&''''()*+,-./:;<=>?@[\]^_`{|}~'
         """;
 
-    public const string Create = $"""
-        PRAGMA user_version = 1;
+    public static readonly string Create = $"""
+        PRAGMA user_version = {Version};
         CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
         INSERT INTO meta VALUES ('complete', 0);
         CREATE TABLE docs (
             slot INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, revision INTEGER NOT NULL, live INTEGER NOT NULL, columns BLOB);
-        CREATE TABLE bodies (slot INTEGER PRIMARY KEY, card BLOB NOT NULL, texts BLOB NOT NULL);
+        CREATE TABLE bodies (slot INTEGER PRIMARY KEY, card BLOB NOT NULL, texts BLOB NOT NULL, tokens BLOB NOT NULL);
         CREATE VIRTUAL TABLE terms USING fts5(
             t, content='', contentless_delete=1, detail=none, tokenize="{Tokenizer}");
         CREATE VIRTUAL TABLE words USING fts5(

@@ -3,6 +3,9 @@ using SQLitePCL;
 
 namespace Sherloc.Data.Search.SqliteFts;
 
+/// <summary>What is shown of a document: its card, its texts and where their tokens stand.</summary>
+internal sealed record Body(byte[] Card, byte[] Texts, byte[] Tokens);
+
 /// <summary>
 /// One connection that reads, for one search at a time. It talks to SQLite below ADO.NET: a list of rowids is read a hundred
 /// thousand rows at a time, and a data reader would cost more than the search.
@@ -27,7 +30,7 @@ internal sealed class FtsReader : IDisposable
         _end = Prepare("COMMIT");
         _terms = Prepare("SELECT rowid FROM terms WHERE terms MATCH ?");
         _words = Prepare("SELECT rowid FROM words WHERE words MATCH ?");
-        _body = Prepare("SELECT card, texts FROM bodies WHERE slot = ?");
+        _body = Prepare("SELECT card, texts, tokens FROM bodies WHERE slot = ?");
         _card = Prepare("SELECT card FROM bodies WHERE slot = ?");
         _vocabulary = Prepare("SELECT term, doc FROM vocabulary WHERE term >= ? AND term < ?");
     }
@@ -50,14 +53,16 @@ internal sealed class FtsReader : IDisposable
     public int Words(string match, ref int[] slots) => Slots(_words, match, ref slots, behind: 0);
 
     /// <summary>Null where the slot is empty.</summary>
-    public (byte[] Card, byte[] Texts)? Body(int slot)
+    public Body? Body(int slot)
     {
         raw.sqlite3_bind_int(_body, 1, slot);
-        (byte[], byte[])? body = Step(_body)
-            ? (raw.sqlite3_column_blob(_body, 0).ToArray(), raw.sqlite3_column_blob(_body, 1).ToArray())
+        var body = Step(_body)
+            ? new Body(Blob(0), Blob(1), Blob(2))
             : null;
         raw.sqlite3_reset(_body);
         return body;
+
+        byte[] Blob(int column) => raw.sqlite3_column_blob(_body, column).ToArray();
     }
 
     public byte[]? Card(int slot)

@@ -28,7 +28,7 @@ internal sealed class FtsWriter : IDisposable
             ON CONFLICT (slot) DO UPDATE SET revision = $3, live = $4, columns = $5
             """,
             5);
-        _putBody = Command("INSERT INTO bodies (slot, card, texts) VALUES ($1, $2, $3)", 3);
+        _putBody = Command("INSERT INTO bodies (slot, card, texts, tokens) VALUES ($1, $2, $3, $4)", 4);
         _putTerms = Command("INSERT INTO terms (rowid, t) VALUES ($1, $2)", 2);
         _putWords = Command("INSERT INTO words (rowid, title, text, court) VALUES ($1, $2, $3, $4)", 4);
         _clear =
@@ -44,7 +44,7 @@ internal sealed class FtsWriter : IDisposable
     /// it must run the commit that it is given.
     /// </summary>
     public void Apply(
-        IReadOnlyList<IndexChange> changes, IReadOnlyList<ValueTable> tables, Action<Dictionary<int, DocumentColumns?>, Action> publish)
+        IReadOnlyList<IndexChange> changes, ValueTable values, Action<Dictionary<int, DocumentColumns?>, Action> publish)
     {
         using var transaction = _connection.BeginTransaction(deferred: false);
         foreach (var command in (ReadOnlySpan<SqliteCommand>)[_find, _put, _putBody, _putTerms, _putWords, .. _clear])
@@ -68,7 +68,7 @@ internal sealed class FtsWriter : IDisposable
                 Array.ForEach(_clear, c => Run(c, slot));
             }
 
-            touched[slot] = Write(change, slot, tables);
+            touched[slot] = Write(change, slot, values);
         }
 
         publish(touched, transaction.Commit);
@@ -83,10 +83,11 @@ internal sealed class FtsWriter : IDisposable
             command.Dispose();
         }
 
+        _terms.Dispose();
         _connection.Dispose();
     }
 
-    private DocumentColumns? Write(IndexChange change, int slot, IReadOnlyList<ValueTable> tables)
+    private DocumentColumns? Write(IndexChange change, int slot, ValueTable values)
     {
         if (change is not IndexChange.Upsert { Document: var document })
         {
@@ -97,10 +98,10 @@ internal sealed class FtsWriter : IDisposable
         _terms.Read(document);
         var columns = StoredColumns.Write(document);
         Run(_put, slot, change.Id.Value, change.Revision, 1, columns);
-        Run(_putBody, slot, JsonSerializer.SerializeToUtf8Bytes(document.Card, RecordJson.Options), DocumentTexts.Write(document.Texts));
+        Run(_putBody, slot, JsonSerializer.SerializeToUtf8Bytes(document.Card, RecordJson.Options), DocumentTexts.Write(document.Texts), _terms.Map);
         Run(_putTerms, slot, _terms.Tokens);
         Run(_putWords, slot, _terms.Title, _terms.Text, _terms.Court);
-        return StoredColumns.Read(change.Id.Value, columns, tables);
+        return StoredColumns.Read(change.Id.Value, columns, values);
     }
 
     private (int Slot, long Revision, bool Live)? Find(RecordId id)

@@ -89,7 +89,7 @@ internal sealed class Generation : IDisposable
     }
 
     public void Apply(IReadOnlyList<IndexChange> changes) =>
-        _writer.Apply(changes, _snapshot.Tables, (touched, commit) =>
+        _writer.Apply(changes, _snapshot.Values, (touched, commit) =>
         {
             var next = _snapshot.With(touched);
             lock (_gate)
@@ -161,7 +161,7 @@ internal sealed class Generation : IDisposable
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
-            documents[reader.GetInt32(0)] = StoredColumns.Read(reader.GetString(1), (byte[])reader[2], snapshot.Tables);
+            documents[reader.GetInt32(0)] = StoredColumns.Read(reader.GetString(1), (byte[])reader[2], snapshot.Values);
         }
 
         return snapshot.With(documents);

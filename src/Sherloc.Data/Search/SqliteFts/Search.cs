@@ -72,10 +72,10 @@ internal sealed class Search(Generation.Lease lease, CancellationToken cancellat
         var hits = new List<Hit>(places.Count);
         foreach (var place in places)
         {
-            var (card, texts) = lease.Reader.Body(place.Slot)
+            var body = lease.Reader.Body(place.Slot)
                 ?? throw new InvalidOperationException($"The index has no body for slot {Number(place.Slot)}.");
-            var shown = JsonSerializer.Deserialize<RecordCard>(card, RecordJson.Options)!;
-            hits.Add(new Hit(shown, scores?[place.Slot] ?? 0, cutter.TitleMarks(shown), cutter.Cut(texts)));
+            var shown = JsonSerializer.Deserialize<RecordCard>(body.Card, RecordJson.Options)!;
+            hits.Add(new Hit(shown, scores?[place.Slot] ?? 0, cutter.TitleMarks(shown), cutter.Cut(body)));
         }
 
         return hits;

@@ -12,9 +12,12 @@ public sealed class LinkageView(PairCounts counts, IReadOnlyList<Concept> types)
     /// <summary>Ids of all crime types, those without a record included: an empty row is an answer too.</summary>
     public IReadOnlyList<string> Types { get; } = [.. types.Select(t => t.Id)];
 
+    /// <summary>Every pair, in the order of the vocabulary.</summary>
+    public IEnumerable<PairTable> AllPairs => Types.SelectMany((a, i) => Types.Skip(i + 1).Select(b => Counts.Table(a, b)));
+
     /// <summary>Pairs that occur, most common first.</summary>
     public IEnumerable<PairTable> Pairs =>
-        Types.SelectMany((a, i) => Types.Skip(i + 1).Select(b => Counts.Table(a, b)))
+        AllPairs
             .Where(p => p.Both > 0)
             .OrderByDescending(p => p.Both)
             .ThenBy(p => p.A, StringComparer.Ordinal)
@@ -26,11 +29,6 @@ public sealed class LinkageView(PairCounts counts, IReadOnlyList<Concept> types)
         var pair = a == b ? $"{SearchFields.Crime}:{a}" : $"{SearchFields.Crime}:{a} {SearchFields.Crime}:{b}";
         return request with { Query = request.Query.Length == 0 ? pair : $"({request.Query}) {pair}", Page = 1, Cursor = null };
     }
-
-    /// <summary>How many times as often the pair occurs as it would if its two values fell independently; null under five common records.</summary>
-    public static double? Lift(PairTable pair) => pair.Both < 5
-        ? null
-        : (double)pair.Both * pair.N / ((double)(pair.Both + pair.OnlyA) * (pair.Both + pair.OnlyB));
 
     /// <summary>Step of the colour scale, 1 (rarer together) to 7 (more often); limits 0.25, 0.6, 0.85, 1.18, 1.75, 3.5.</summary>
     public static int Heat(double lift) => lift switch

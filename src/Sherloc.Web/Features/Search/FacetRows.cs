@@ -14,17 +14,32 @@ public sealed record FacetTreeRow(string Value, long Count, bool Selected, bool 
 public sealed record FacetRows(IReadOnlyList<FacetTreeRow> Shown, IReadOnlyList<FacetTreeRow> Folded)
 {
     private const int MostShown = 8;
+    private const int MostFolded = 20;
 
+    /// <summary>Whether the page of the facet has more rows than these.</summary>
+    public bool HasMore { get; private init; }
+
+    /// <summary>Every row, for the page of the facet.</summary>
+    public static IReadOnlyList<FacetTreeRow> All(Facet facet, Vocabulary vocabulary) => Tree(facet, Parent(facet.Field, vocabulary));
+
+    /// <summary>The rows beside the results: some shown, some folded; the rest is on the page of the facet.</summary>
     public static FacetRows Of(Facet facet, Vocabulary vocabulary)
     {
-        Func<string, string?> parent = facet.Field switch
-        {
-            SearchFields.Article => static value => value.LastIndexOf('/') is > 0 and var slash ? value[..slash] : null,
-            SearchFields.Keyword => value => vocabulary.Concept(ConceptScheme.Keyword, value)?.Broader,
-            SearchFields.Region => value => vocabulary.Region(value)?.Parent,
-            _ => static _ => null,
-        };
-        var rows = Tree(facet, parent);
+        var all = Whole(facet, vocabulary);
+        return all.Folded.Count <= MostFolded ? all : new FacetRows(all.Shown, []) { HasMore = true };
+    }
+
+    private static Func<string, string?> Parent(string field, Vocabulary vocabulary) => field switch
+    {
+        SearchFields.Article => static value => value.LastIndexOf('/') is > 0 and var slash ? value[..slash] : null,
+        SearchFields.Keyword => value => vocabulary.Concept(ConceptScheme.Keyword, value)?.Broader,
+        SearchFields.Region => value => vocabulary.Region(value)?.Parent,
+        _ => static _ => null,
+    };
+
+    private static FacetRows Whole(Facet facet, Vocabulary vocabulary)
+    {
+        var rows = Tree(facet, Parent(facet.Field, vocabulary));
         var flat = rows.TrueForAll(r => r.Depth == 0);
         if (!flat)
         {

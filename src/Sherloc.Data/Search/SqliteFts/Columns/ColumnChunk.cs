@@ -5,7 +5,7 @@ internal sealed class ColumnChunk
 {
     public const int Size = 1024;
 
-    public ColumnChunk(IReadOnlyList<DocumentColumns?> documents)
+    public ColumnChunk(IReadOnlyList<DocumentColumns?> documents, ValueTable values)
     {
         for (var index = 0; index < Size; index++)
         {
@@ -18,13 +18,15 @@ internal sealed class ColumnChunk
             Ids[index] = document.Id;
             Years[index] = document.Year;
             DateKeys[index] = document.DateKey;
+            ConfirmedFacets[index] = Facets(document.Confirmed, values);
+            AllFacets[index] = (ushort)(ConfirmedFacets[index] | Facets(document.Suggested, values));
             Count++;
         }
 
         TitleKeys = new TextLists([.. documents.Select(d => d?.TitleKey)]);
         FoldedTitles = new TextLists([.. documents.Select(d => d?.FoldedTitle)]);
-        Confirmed = [.. FacetNumbers.WithValues.Select((_, f) => new ValueLists([.. documents.Select(d => d?.Confirmed[f])]))];
-        Suggested = [.. FacetNumbers.WithValues.Select((_, f) => new ValueLists([.. documents.Select(d => d?.Suggested[f])]))];
+        Confirmed = new ValueLists([.. documents.Select(d => d?.Confirmed)]);
+        Suggested = new ValueLists([.. documents.Select(d => d?.Suggested)]);
     }
 
     public int Count { get; }
@@ -43,12 +45,18 @@ internal sealed class ColumnChunk
 
     public TextLists FoldedTitles { get; }
 
-    /// <summary>By facet number.</summary>
-    public ValueLists[] Confirmed { get; }
+    /// <summary>A bit for each facet in which a document has a confirmed value.</summary>
+    public ushort[] ConfirmedFacets { get; } = new ushort[Size];
 
-    public ValueLists[] Suggested { get; }
+    /// <summary>The same with suggestions.</summary>
+    public ushort[] AllFacets { get; } = new ushort[Size];
 
-    public ColumnChunk With(IEnumerable<(int Index, DocumentColumns? Document)> changes)
+    /// <summary>Numbers of values of all facets.</summary>
+    public ValueLists Confirmed { get; }
+
+    public ValueLists Suggested { get; }
+
+    public ColumnChunk With(IEnumerable<(int Index, DocumentColumns? Document)> changes, ValueTable values)
     {
         var documents = new DocumentColumns?[Size];
         for (var index = 0; index < Size; index++)
@@ -61,7 +69,7 @@ internal sealed class ColumnChunk
             documents[index] = document;
         }
 
-        return new ColumnChunk(documents);
+        return new ColumnChunk(documents, values);
     }
 
     private DocumentColumns At(int index) => new(
@@ -70,6 +78,9 @@ internal sealed class ColumnChunk
         DateKeys[index],
         TitleKeys[index].ToArray(),
         FoldedTitles[index].ToArray(),
-        Array.ConvertAll(Confirmed, f => f[index].ToArray()),
-        Array.ConvertAll(Suggested, f => f[index].ToArray()));
+        Confirmed[index].ToArray(),
+        Suggested[index].ToArray());
+
+    private static ushort Facets(int[] numbers, ValueTable values) =>
+        (ushort)numbers.Aggregate(0, (facets, number) => facets | (1 << values.FacetOf(number)));
 }

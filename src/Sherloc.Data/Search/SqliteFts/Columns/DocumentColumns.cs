@@ -7,7 +7,7 @@ namespace Sherloc.Data.Search.SqliteFts.Columns;
 
 /// <summary>What memory keeps of one document, with values by number.</summary>
 internal sealed record DocumentColumns(
-    UInt128 Id, short Year, int DateKey, byte[] TitleKey, byte[] FoldedTitle, int[][] Confirmed, int[][] Suggested);
+    UInt128 Id, short Year, int DateKey, byte[] TitleKey, byte[] FoldedTitle, int[] Confirmed, int[] Suggested);
 
 /// <summary>The same as it is kept in the file, with values as text.</summary>
 internal sealed record StoredColumns(
@@ -22,7 +22,7 @@ internal sealed record StoredColumns(
         document.Suggested.ToDictionary(f => f.Key, f => f.Value.Distinct(StringComparer.Ordinal).ToArray())));
 
     /// <summary>Only the writer may call it: it gives numbers to new values.</summary>
-    public static DocumentColumns Read(string id, ReadOnlySpan<byte> json, IReadOnlyList<ValueTable> tables)
+    public static DocumentColumns Read(string id, ReadOnlySpan<byte> json, ValueTable values)
     {
         var stored = JsonSerializer.Deserialize<StoredColumns>(json)!;
         return new DocumentColumns(
@@ -31,22 +31,18 @@ internal sealed record StoredColumns(
             stored.DateKey,
             Encoding.UTF8.GetBytes(stored.TitleKey),
             Encoding.UTF8.GetBytes(stored.Title),
-            Numbers(stored.Confirmed, tables),
-            Numbers(stored.Suggested, tables));
+            Numbers(stored.Confirmed, values),
+            Numbers(stored.Suggested, values));
     }
 
-    private static int[][] Numbers(Dictionary<string, string[]> facets, IReadOnlyList<ValueTable> tables)
-    {
-        var numbers = new int[FacetNumbers.WithValues.Count][];
-        for (var facet = 0; facet < numbers.Length; facet++)
-        {
-            numbers[facet] = facets.TryGetValue(FacetNumbers.WithValues[facet], out var values)
-                ? Array.ConvertAll(values, tables[facet].NumberOf)
-                : [];
-        }
-
-        return numbers;
-    }
+    private static int[] Numbers(Dictionary<string, string[]> facets, ValueTable table) =>
+    [
+        .. from facet in facets
+           let number = FacetNumbers.Of(facet.Key)
+           where number >= 0 && number != FacetNumbers.Year
+           from value in facet.Value
+           select table.NumberOf(number, value),
+    ];
 }
 
 /// <summary>Record ids as numbers of 80 bits in the same order.</summary>

@@ -7,53 +7,55 @@ namespace Sherloc.Data.Search.SqliteFts.Excerpts;
 /// <summary>Picks the places of a document that say most of the query, and marks the words in them.</summary>
 internal sealed class ExcerptCutter(MarkFinder finder, int most)
 {
-    /// <summary>Characters of a document that are looked at.</summary>
-    private const int Limit = 200_000;
-
     private const int DistinctWeight = 100;
     private const int OtherSectionBonus = 150;
 
     public IReadOnlyList<Mark> TitleMarks(RecordCard card) =>
         finder.InTitle.Marks(card.Title, card.TitleLanguage);
 
-    public IReadOnlyList<Excerpt> Cut(byte[] bytes)
+    public IReadOnlyList<Excerpt> Cut(Body body)
     {
         if (most == 0)
         {
             return [];
         }
 
-        var texts = DocumentTexts.Read(bytes);
-        var candidates = finder.IsEmpty ? [] : Candidates(texts);
+        var texts = DocumentTexts.Read(body.Texts);
+        var candidates = finder.IsEmpty ? [] : Candidates(texts, body.Tokens);
         var excerpts = new List<Excerpt>(most);
         var sections = new HashSet<string>(StringComparer.Ordinal);
         while (excerpts.Count < most && candidates.Count > 0)
         {
             var best = candidates.MaxBy(c => c.Score + (sections.Contains(c.Text.Section) ? 0 : OtherSectionBonus))!;
-            sections.Add(best.Text.Section);
             candidates.Remove(best);
-            excerpts.Add(best.Cut());
+            var found = best.Found.Where(f => IsFound(best.Text, f)).ToList();
+            if (found.Count > 0)
+            {
+                sections.Add(best.Text.Section);
+                excerpts.Add((best with { Found = found }).Cut());
+            }
         }
 
         return excerpts.Count > 0 || texts.Length == 0 ? excerpts : Beginning(texts[0]);
     }
 
+    /// <summary>The map knows words by short hashes: whether it is really this word.</summary>
+    private bool IsFound(IndexText text, Found found) =>
+        finder.Find(text.Text.Substring(found.Start, found.Length), text.Language).Count > 0;
+
     /// <summary>The best stretch of every paragraph that has any word of the query.</summary>
-    private List<Candidate> Candidates(IndexText[] texts)
+    private List<Candidate> Candidates(IndexText[] texts, ReadOnlySpan<byte> maps)
     {
         var candidates = new List<Candidate>();
-        var left = Limit;
         foreach (var text in texts)
         {
-            var looked = text.Text.Length <= left ? text.Text : text.Text[..left];
-            left -= looked.Length;
-            var found = finder.Find(looked, text.Language);
+            var found = TokenMap.Read(ref maps).Find(finder, text.Text, text.Language);
             if (found.Count == 0)
             {
                 continue;
             }
 
-            var paragraphs = Paragraphs.Split(looked);
+            var paragraphs = Paragraphs.Split(text.Text);
             var from = 0;
             for (var number = 0; number < paragraphs.Count && from < found.Count; number++)
             {

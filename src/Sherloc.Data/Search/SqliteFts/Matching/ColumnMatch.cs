@@ -11,14 +11,15 @@ internal static class ColumnMatch
     {
         var facet = FacetNumbers.Of(value.Name);
         var notRecorded = value.Value == SearchFields.NotRecorded;
-        var number = notRecorded ? -1 : snapshot.Tables[facet].Find(value.Value);
+        var number = notRecorded ? -1 : snapshot.Values.Find(facet, value.Value);
         return Where(snapshot, (chunk, index) =>
         {
-            var confirmed = chunk.Confirmed[facet][index];
-            var suggested = withSuggestions ? chunk.Suggested[facet][index] : [];
-            return notRecorded
-                ? confirmed.IsEmpty && suggested.IsEmpty
-                : number >= 0 && (confirmed.Contains(number) || suggested.Contains(number));
+            if (notRecorded)
+            {
+                return ((withSuggestions ? chunk.AllFacets : chunk.ConfirmedFacets)[index] >> facet & 1) == 0;
+            }
+
+            return number >= 0 && (chunk.Confirmed[index].Contains(number) || (withSuggestions && chunk.Suggested[index].Contains(number)));
         });
     }
 

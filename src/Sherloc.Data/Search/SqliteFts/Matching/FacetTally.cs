@@ -1,71 +1,101 @@
+using System.Globalization;
 using Sherloc.Core.Search;
 using Sherloc.Data.Search.SqliteFts.Columns;
 
 namespace Sherloc.Data.Search.SqliteFts.Matching;
 
-/// <summary>Counts one facet over documents that match everything but its own selection.</summary>
-internal sealed class FacetTally(string field, ColumnSnapshot snapshot, bool withSuggestions)
+/// <summary>Counts the values of all facets at once, over documents that match everything.</summary>
+internal sealed class FacetTally(ColumnSnapshot snapshot, bool withSuggestions)
 {
     private const int LastYear = 10_000;
-    private readonly int _facet = FacetNumbers.Of(field);
-    private readonly int[] _counts = new int[field == SearchFields.Year ? LastYear : snapshot.Tables[FacetNumbers.Of(field)].Count];
-    private long _counted;
-    private long _notRecorded;
+    private readonly int[] _values = new int[snapshot.Values.Count];
+    private readonly int[] _years = new int[LastYear];
 
-    public int Number => _facet;
+    /// <summary>By the set of facets in which a document has values.</summary>
+    private readonly int[] _recorded = new int[1 << FacetNumbers.WithValues.Count];
+
+    /// <summary>By facet: documents that only this facet's selection keeps out.</summary>
+    private readonly long[] _others = new long[FacetNumbers.Count];
+    private readonly long[] _othersRecorded = new long[FacetNumbers.Count];
+    private long _counted;
 
     public void Count(ColumnChunk chunk, ReadOnlySpan<int> members)
     {
         _counted += members.Length;
-        if (_facet == FacetNumbers.Year)
+        var recorded = withSuggestions ? chunk.AllFacets : chunk.ConfirmedFacets;
+        foreach (var member in members)
         {
-            CountYears(chunk, members);
+            Add(chunk.Confirmed[member]);
+            _recorded[recorded[member]]++;
+            _years[chunk.Years[member]]++;
+        }
+
+        if (withSuggestions)
+        {
+            foreach (var member in members)
+            {
+                Add(chunk.Suggested[member]);
+            }
+        }
+    }
+
+    /// <summary>Counts one facet only, for a document that passes but for this facet's own selection.</summary>
+    public void CountOnly(int facet, ColumnChunk chunk, int member)
+    {
+        _others[facet]++;
+        if (facet == FacetNumbers.Year)
+        {
+            _years[chunk.Years[member]]++;
             return;
         }
 
-        var confirmed = chunk.Confirmed[_facet];
-        var suggested = withSuggestions ? chunk.Suggested[_facet] : null;
-        foreach (var member in members)
+        _othersRecorded[facet] += (withSuggestions ? chunk.AllFacets : chunk.ConfirmedFacets)[member] >> facet & 1;
+        AddOf(facet, chunk.Confirmed[member]);
+        if (withSuggestions)
         {
-            var values = confirmed[member];
-            Add(values);
-            if (suggested is not null)
-            {
-                var more = suggested[member];
-                Add(more);
-                _notRecorded += values.IsEmpty && more.IsEmpty ? 1 : 0;
-            }
-            else
-            {
-                _notRecorded += values.IsEmpty ? 1 : 0;
-            }
+            AddOf(facet, chunk.Suggested[member]);
         }
     }
 
-    public Facet Result(SearchRequest request)
+    public IReadOnlyList<Facet> Results(SearchRequest request)
     {
-        var values = _facet == FacetNumbers.Year ? Years(request.Year) : Values(request.Values(field));
-        return new Facet(field, _counted, _notRecorded, values);
+        var asked = request.Facets.Distinct(StringComparer.Ordinal).Where(f => FacetNumbers.Of(f) >= 0).ToList();
+        var values = Values(request, asked);
+        return [.. asked.Select(f => Result(f, FacetNumbers.Of(f), values, request))];
     }
 
-    private void Add(ReadOnlySpan<int> values)
+    private Facet Result(string field, int facet, List<FacetValue>?[] values, SearchRequest request)
     {
-        var counts = _counts;
-        foreach (var value in values)
+        if (facet == FacetNumbers.Year)
         {
-            counts[value]++;
+            return new Facet(field, _counted + _others[facet], _years[0], Years(request.Year));
+        }
+
+        var recorded = _othersRecorded[facet];
+        for (var facets = 0; facets < _recorded.Length; facets++)
+        {
+            recorded += (facets >> facet & 1) == 1 ? _recorded[facets] : 0;
+        }
+
+        var counted = _counted + _others[facet];
+        return new Facet(field, counted, counted - recorded, values[facet]!);
+    }
+
+    private void Add(ReadOnlySpan<int> numbers)
+    {
+        var values = _values;
+        foreach (var number in numbers)
+        {
+            values[number]++;
         }
     }
 
-    private void CountYears(ColumnChunk chunk, ReadOnlySpan<int> members)
+    private void AddOf(int facet, ReadOnlySpan<int> numbers)
     {
-        foreach (var member in members)
+        foreach (var number in numbers)
         {
-            _counts[chunk.Years[member]]++;
+            _values[number] += snapshot.Values.FacetOf(number) == facet ? 1 : 0;
         }
-
-        _notRecorded += _counts[0];
-        _counts[0] = 0;
     }
 
     private List<FacetValue> Years(YearRange? chosen)
@@ -73,31 +103,50 @@ internal sealed class FacetTally(string field, ColumnSnapshot snapshot, bool wit
         var values = new List<FacetValue>();
         for (var year = 1; year < LastYear; year++)
         {
-            if (_counts[year] > 0)
+            if (_years[year] > 0)
             {
-                values.Add(new FacetValue(
-                    year.ToString(System.Globalization.CultureInfo.InvariantCulture), _counts[year], chosen is { HasLimit: true } && chosen.Contains(year)));
+                var selected = chosen is { HasLimit: true } && chosen.Contains(year);
+                values.Add(new FacetValue(year.ToString(CultureInfo.InvariantCulture), _years[year], selected));
             }
         }
 
         return values;
     }
 
-    private List<FacetValue> Values(IReadOnlyList<string> chosen)
+    /// <summary>By facet: values with a count and chosen ones without, largest first.</summary>
+    private List<FacetValue>?[] Values(SearchRequest request, List<string> asked)
     {
-        var table = snapshot.Tables[_facet];
-        var selected = chosen.Where(v => v != SearchFields.NotRecorded).ToDictionary(v => table.Find(v) is var n and >= 0 ? table[n] : v, StringComparer.Ordinal);
-        var values = new List<FacetValue>();
-        for (var number = 0; number < _counts.Length; number++)
+        var table = snapshot.Values;
+        var lists = new List<FacetValue>?[FacetNumbers.Count];
+        var chosen = new HashSet<int>();
+        foreach (var field in asked)
         {
-            if (_counts[number] > 0 || (selected.Count > 0 && selected.ContainsKey(table[number])))
+            var facet = FacetNumbers.Of(field);
+            var list = lists[facet] = [];
+            foreach (var value in facet == FacetNumbers.Year ? [] : request.Values(field).Where(v => v != SearchFields.NotRecorded).Distinct(StringComparer.Ordinal))
             {
-                values.Add(new FacetValue(table[number], _counts[number], selected.Remove(table[number])));
+                var number = table.Find(facet, value);
+                if (number < 0 || number >= _values.Length)
+                {
+                    list.Add(new FacetValue(value, 0, Selected: true));
+                }
+                else
+                {
+                    chosen.Add(number);
+                }
             }
         }
 
-        values.AddRange(selected.Keys.Select(v => new FacetValue(v, 0, Selected: true)));
-        values.Sort(static (a, b) => a.Count != b.Count ? b.Count.CompareTo(a.Count) : string.CompareOrdinal(a.Value, b.Value));
-        return values;
+        for (var number = 0; number < _values.Length; number++)
+        {
+            var selected = chosen.Count > 0 && chosen.Contains(number);
+            if (_values[number] > 0 || selected)
+            {
+                lists[table.FacetOf(number)]?.Add(new FacetValue(table.ValueOf(number), _values[number], selected));
+            }
+        }
+
+        Array.ForEach(lists, l => l?.Sort(static (a, b) => a.Count != b.Count ? b.Count.CompareTo(a.Count) : string.CompareOrdinal(a.Value, b.Value)));
+        return lists;
     }
 }

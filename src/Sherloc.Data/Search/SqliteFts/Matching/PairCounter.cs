@@ -24,27 +24,41 @@ internal sealed class PairCounter(SearchRequest request, string facet, ColumnSna
             {
                 if (filters.Test(chunk, member) == FilterPlan.Passes)
                 {
-                    Add([.. chunk.Confirmed[number][member], .. request.WithSuggestions ? chunk.Suggested[number][member] : []]);
+                    Add(number, chunk.Confirmed[member], request.WithSuggestions ? chunk.Suggested[member] : []);
                 }
             }
         }
 
-        var values = snapshot.Tables[number];
+        var values = snapshot.Values;
         return new PairCounts(
             _total,
             _notRecorded,
-            _single.ToDictionary(p => values[p.Key], p => p.Value),
-            _both.ToDictionary(p => Ordered(values[p.Key.A], values[p.Key.B]), p => p.Value));
+            _single.ToDictionary(p => values.ValueOf(p.Key), p => p.Value),
+            _both.ToDictionary(p => Ordered(values.ValueOf(p.Key.A), values.ValueOf(p.Key.B)), p => p.Value));
     }
 
-    private void Add(ReadOnlySpan<int> values)
+    private void Add(int facet, ReadOnlySpan<int> confirmed, ReadOnlySpan<int> suggested)
+    {
+        var found = new List<int>();
+        foreach (var number in (ReadOnlySpan<int>)[.. confirmed, .. suggested])
+        {
+            if (snapshot.Values.FacetOf(number) == facet)
+            {
+                found.Add(number);
+            }
+        }
+
+        Add(found);
+    }
+
+    private void Add(List<int> values)
     {
         _total++;
-        _notRecorded += values.IsEmpty ? 1 : 0;
-        for (var a = 0; a < values.Length; a++)
+        _notRecorded += values.Count == 0 ? 1 : 0;
+        for (var a = 0; a < values.Count; a++)
         {
             _single[values[a]] = _single.GetValueOrDefault(values[a]) + 1;
-            for (var b = a + 1; b < values.Length; b++)
+            for (var b = a + 1; b < values.Count; b++)
             {
                 var pair = (Math.Min(values[a], values[b]), Math.Max(values[a], values[b]));
                 _both[pair] = _both.GetValueOrDefault(pair) + 1;
