@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using NUnit.Framework;
+using Sherloc.Core.Search;
 using Shouldly;
 using Sherloc.Web.Tests.Sites;
 
@@ -48,10 +49,10 @@ public sealed partial class SearchApiTests
         {
             var values = answer["facets"]![field.Key]!.AsArray()
                 .Select(v => (Value: v!["value"]!.GetValue<string>(), Count: v["count"]!.GetValue<int>(), Selected: v["selected"]!.GetValue<bool>())).ToList();
-            field.Where(r => r.Value != "_none").Select(r => (r.Value, r.Count, r.Selected)).ShouldBe(values, ignoreOrder: true, field.Key);
+            field.Where(r => r.Value != SearchFields.NotRecorded).Select(r => (r.Value, r.Count, r.Selected)).ShouldBe(values, ignoreOrder: true, field.Key);
         }
 
-        foreach (var row in rows.Where(r => r.Value == "_none")) row.Count.ShouldBe(answer["notRecorded"]![row.Field]!.GetValue<int>(), row.Field);
+        foreach (var row in rows.Where(r => r.Value == SearchFields.NotRecorded)) row.Count.ShouldBe(answer["notRecorded"]![row.Field]!.GetValue<int>(), row.Field);
     }
 
     [TestCase("")]

@@ -34,6 +34,16 @@ public sealed class AdministrationTests
         using var form = new FormUrlEncodedContent([new("source", "starter-cases"), new("code", "en"), new("back", "/")]);
         using var answer = await site.Client.PostAsync(new Uri(address, UriKind.Relative), form);
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        PageReading.Parse(await answer.Content.ReadAsStringAsync()).QuerySelector("h1").ShouldNotBeNull();
+    }
+
+    [Test]
+    public async Task Form_SentWhereNothingIs_AnswersNotFound()
+    {
+        var site = await SharedSites.StarterAsync();
+        using var form = new FormUrlEncodedContent([new("x", "1")]);
+        using var answer = await site.Client.PostAsync(new Uri("/nothing-here", UriKind.Relative), form);
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Test]

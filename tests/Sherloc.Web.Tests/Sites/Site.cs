@@ -76,7 +76,7 @@ internal sealed partial class Site : IAsyncDisposable
     }
 
     public HttpClient NewClient(bool followRedirects, DecompressionMethods decompression) =>
-        new(new SocketsHttpHandler { AllowAutoRedirect = followRedirects, AutomaticDecompression = decompression, UseCookies = false }) { BaseAddress = Address };
+        new(new SocketsHttpHandler { AllowAutoRedirect = followRedirects, AutomaticDecompression = decompression, UseCookies = false, UseProxy = false }) { BaseAddress = Address };
 
     public async ValueTask DisposeAsync()
     {
