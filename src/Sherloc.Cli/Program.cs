@@ -1,8 +1,16 @@
 using System.CommandLine;
+using Sherloc.Cli;
 using Sherloc.Cli.Verbs;
 
 var root = new RootCommand("Sherloc: legislation and case law on transnational organized crime.")
 {
+    IngestVerb.Create(),
     CheckVerb.Create(),
+    SourcesVerb.Create(),
+    SearchVerb.Create(),
+    IndexVerb.Create(),
+    ExportVerb.Create(),
+    CiteVerb.Create(),
+    MigrateVerb.Create(),
 };
-return await root.Parse(args).InvokeAsync();
+return await CliHost.InvokeAsync(root, args);

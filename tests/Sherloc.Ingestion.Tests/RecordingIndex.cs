@@ -13,6 +13,8 @@ internal sealed class RecordingIndex : ISearchIndex
 
     public bool IsDown { get; set; }
 
+    public bool NeedsRebuild => false;
+
     public Task ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken)
     {
         if (IsDown)

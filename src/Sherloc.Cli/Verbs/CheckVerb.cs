@@ -4,23 +4,25 @@ using Sherloc.Ingestion.Sources;
 
 namespace Sherloc.Cli.Verbs;
 
-/// <summary><c>sherloc check</c>: reads all of <c>ingest/</c> and lists what is wrong; needs no database.</summary>
+/// <summary><c>sherloc check</c>: needs no database.</summary>
 internal static class CheckVerb
 {
     public static Command Create()
     {
-        var verb = new Command("check", "Check everything in the ingest folder and list what is wrong, with file, line and field.");
+        var verb = new Command("check", "Read all of the ingest folder and list what is wrong: file, line, field, and what is allowed. Nothing is stored.");
         verb.SetAction(async (_, cancellationToken) =>
         {
-            var folder = IngestFolder.Find("ingest", Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
-            var result = await IngestCheck.RunAsync(folder!, TimeProvider.System, cancellationToken);
-            foreach (var failure in result.Failures)
+            var configured = CliHost.Configuration()["Ingest:Folder"] ?? new IngestOptions().Folder;
+            if (IngestFolder.Find(configured, Directory.GetCurrentDirectory(), AppContext.BaseDirectory) is not { } folder)
             {
-                Console.WriteLine($"{failure.File}:{failure.Line} {failure.Field}: {failure.Reason} {failure.Remedy}");
+                await Console.Error.WriteLineAsync($"There is no folder '{configured}'. Start the command in the folder that holds it, or set Ingest__Folder.");
+                return ExitCodes.Failed;
             }
 
-            Console.WriteLine($"{result.Files} files, {result.Records} records, {result.Failures.Count} failures");
-            return result.Failures.Count == 0 ? 0 : 1;
+            var result = await IngestCheck.RunAsync(folder, TimeProvider.System, cancellationToken);
+            FailureList.Write(result.Failures, "");
+            Console.WriteLine($"{result.Files} files, {result.Records} good records, {result.Failures.Count} things to mend");
+            return result.Failures.Count == 0 ? ExitCodes.Good : ExitCodes.NotAll;
         });
         return verb;
     }

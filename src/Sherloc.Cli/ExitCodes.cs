@@ -1,0 +1,16 @@
+namespace Sherloc.Cli;
+
+/// <summary>What the shell is told.</summary>
+internal static class ExitCodes
+{
+    public const int Good = 0;
+
+    /// <summary>It was done, but some documents were not accepted, or something needs mending.</summary>
+    public const int NotAll = 1;
+
+    /// <summary>It could not be done.</summary>
+    public const int Failed = 2;
+
+    /// <summary>Somebody stopped it.</summary>
+    public const int Stopped = 130;
+}

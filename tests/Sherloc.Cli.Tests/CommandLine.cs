@@ -1,0 +1,99 @@
+using System.Diagnostics;
+
+namespace Sherloc.Cli.Tests;
+
+/// <summary>Runs the built command as a process over an ingest folder and a data folder of its own.</summary>
+internal sealed class CommandLine : IDisposable
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
+    public CommandLine()
+    {
+        foreach (var folder in new[] { "taxonomy", "treaties" })
+        {
+            Copy(Path.Combine(Repository, "ingest", folder), Path.Combine(Root, "ingest", folder));
+        }
+
+        Write("sources/books/source.yaml", "name: books\ntitle: {en: Books}\nreader: markdown\nkind: publication\nfiles: [\"*.md\"]\n");
+    }
+
+    public string Root { get; } = Directory.CreateTempSubdirectory("sherloc-cli-").FullName;
+
+    private static string Repository { get; } = FindRepository();
+
+    /// <summary>Writes a file of the ingest folder.</summary>
+    public void Write(string path, string text)
+    {
+        var full = Path.Combine(Root, "ingest", path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+    }
+
+    public void Book(string key, string title, string text, string more = "") => Write($"sources/books/{key}.md", $$"""
+        ---
+        kind: publication
+        key: {{key}}
+        title: [{language: en, text: "{{title}}"}]
+        country: _irb
+        date: 2019-03
+        sources: [{title: A page, address: "https://example.org/{{key}}"}]
+        {{more}}
+        ---
+
+        ## summary (en, summary)
+
+        {{text}}
+
+        """);
+
+    public async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "sherloc.dll"), .. arguments])
+        {
+            UseShellExecute = false,
+            WorkingDirectory = Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["Data__Folder"] = Path.Combine(Root, "data");
+        start.Environment["Ingest__Folder"] = Path.Combine(Root, "ingest");
+        using var process = Process.Start(start)!;
+        using var limit = new CancellationTokenSource(Longest);
+        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
+        var error = process.StandardError.ReadToEndAsync(limit.Token);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException exception)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"sherloc {string.Join(' ', arguments)} took longer than {Longest}.", exception);
+        }
+
+        return (process.ExitCode, await output, await error);
+    }
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
+    private static string FindRepository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Sherloc.sln")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("No folder above the tests holds Sherloc.sln.");
+        }
+
+        return folder.FullName;
+    }
+}
