@@ -7,8 +7,6 @@ namespace Sherloc.Ingestion.Tests;
 /// <summary>An index that only remembers what it was told, or is down.</summary>
 internal sealed class RecordingIndex : ISearchIndex
 {
-    public bool NeedsRebuild => false;
-
     public Dictionary<RecordId, IndexDocument> Documents { get; } = [];
 
     public bool IsDown { get; set; }
