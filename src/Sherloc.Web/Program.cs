@@ -16,6 +16,7 @@ builder.Configuration.AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args
 // Served as they were built, compressed and cached for good: without the setting a build serves them "live", gzip in name only.
 builder.WebHost.UseStaticWebAssets();
 builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", "false");
+builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
 builder.AddKnowledgeBase();
 builder.Services.AddPages();
 builder.Services.AddCompression();

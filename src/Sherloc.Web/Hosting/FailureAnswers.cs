@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -13,8 +14,24 @@ public static class FailureAnswers
     public static IApplicationBuilder UseFailureAnswers(this IApplicationBuilder app) => app
         .UseExceptionHandler("/error", createScopeForErrors: true)
         .UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true)
+        .Use(OpenFailurePageAnew)
         // Inside the one for pages, so that it answers first and the page stays away.
         .UseWhen(c => IsProgram(c.Request.Path), api => api.UseStatusCodePages());
+
+    /// <summary>
+    /// The page about a failure is opened, whatever was asked: were it asked for by the method and the refused form of the request,
+    /// it would be refused in turn.
+    /// </summary>
+    private static Task OpenFailurePageAnew(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerPathFeature>() is not null)
+        {
+            context.Request.Method = HttpMethods.Get;
+            context.Features.Set<IAntiforgeryValidationFeature>(null);
+        }
+
+        return next(context);
+    }
 
     /// <summary>A problem always carries a sentence that says what to change; where an endpoint gave one, it stays.</summary>
     private static void SayWhatToDo(ProblemDetailsContext context)

@@ -77,4 +77,22 @@ public sealed class SqliteFtsIndexTests : SearchIndexContract
 
         Directory.GetFiles(_folder, "search-*.db").ShouldBe([Path.Combine(_folder, "search-1.db")]);
     }
+
+    [Test]
+    public async Task TwoProcesses_OnOneFolder_SeeOneAnother()
+    {
+        using var other = new SqliteFtsIndex(_folder);
+        await Index.PutAsync(IndexFixture.Document("a", "money"));
+        (await other.KeysAsync("money", "a", "b")).ShouldBe("a");
+
+        await other.PutAsync(IndexFixture.Document("b", "money").Of(2010));
+        await Index.PutAsync(IndexFixture.Document("c", "money"));
+        (await Index.KeysAsync("money", "a", "b", "c")).ShouldBe("a b c");
+        (await Index.FindAsync("year:2010")).Total.ShouldBe(1);
+
+        await other.RebuildAsync(new[] { IndexFixture.Document("d", "money") }.ToAsyncEnumerable(), null, CancellationToken.None);
+        (await Index.KeysAsync("money", "a", "b", "c", "d")).ShouldBe("d");
+        await Index.PutAsync(IndexFixture.Document("e", "money"));
+        (await other.KeysAsync("money", "d", "e")).ShouldBe("d e");
+    }
 }

@@ -19,9 +19,9 @@ internal sealed class FtsFile
         _folder = Directory.CreateDirectory(folder).FullName;
     }
 
-    public static SqliteConnection Open(string path, string pragmas)
+    public static SqliteConnection Open(string path, string pragmas, SqliteOpenMode mode = SqliteOpenMode.ReadWrite)
     {
-        var text = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 30 }.ToString();
+        var text = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 30, Mode = mode }.ToString();
         var connection = new SqliteConnection(text);
         try
         {
@@ -68,6 +68,23 @@ internal sealed class FtsFile
         var pointer = System.IO.Path.Combine(_folder, Pointer);
         File.WriteAllText(pointer + ".new", number.ToString(CultureInfo.InvariantCulture));
         File.Move(pointer + ".new", pointer, overwrite: true);
+    }
+
+    /// <summary>Changes whenever another file comes into use, here or in another process.</summary>
+    public DateTime Stamp() => File.GetLastWriteTimeUtc(System.IO.Path.Combine(_folder, Pointer));
+
+    /// <summary>Held while a file is filled, so that no other process takes it for a leftover; null when another one holds it.</summary>
+    public FileStream? TryHold()
+    {
+        try
+        {
+            return new FileStream(
+                System.IO.Path.Combine(_folder, "search.rebuilding"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
     }
 
     /// <summary>A number above that of every file there is.</summary>

@@ -10,7 +10,7 @@ namespace Sherloc.Data.Search.SqliteFts;
 internal static class FtsLayout
 {
     /// <summary>Raised whenever a file of before cannot be read any more.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>Stands between texts that no phrase may span; no exact form contains it.</summary>
     public const string Gap = "~";
@@ -23,9 +23,11 @@ internal static class FtsLayout
     public static readonly string Create = $"""
         PRAGMA user_version = {Version};
         CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
-        INSERT INTO meta VALUES ('complete', 0);
+        INSERT INTO meta VALUES ('complete', 0), ('version', 0);
         CREATE TABLE docs (
-            slot INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, revision INTEGER NOT NULL, live INTEGER NOT NULL, columns BLOB);
+            slot INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, revision INTEGER NOT NULL, live INTEGER NOT NULL, columns BLOB,
+            changed INTEGER NOT NULL);
+        CREATE INDEX docs_changed ON docs (changed);
         CREATE TABLE bodies (slot INTEGER PRIMARY KEY, card BLOB NOT NULL, texts BLOB NOT NULL, tokens BLOB NOT NULL);
         CREATE VIRTUAL TABLE terms USING fts5(
             t, content='', contentless_delete=1, detail=none, tokenize="{Tokenizer}");

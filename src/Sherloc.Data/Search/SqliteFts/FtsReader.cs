@@ -26,7 +26,7 @@ internal sealed class FtsReader : IDisposable
     {
         _connection = FtsFile.Open(path, "PRAGMA query_only = 1; PRAGMA cache_size = -8000;");
         _begin = Prepare("BEGIN");
-        _pin = Prepare("SELECT value FROM meta WHERE name = 'complete'");
+        _pin = Prepare("SELECT value FROM meta WHERE name = 'version'");
         _end = Prepare("COMMIT");
         _terms = Prepare("SELECT rowid FROM terms WHERE terms MATCH ?");
         _words = Prepare("SELECT rowid FROM words WHERE words MATCH ?");
@@ -37,11 +37,14 @@ internal sealed class FtsReader : IDisposable
 
     private sqlite3 Database => _connection.Handle!;
 
-    /// <summary>From here to <see cref="End"/> all that is read is of one moment.</summary>
-    public void Begin()
+    /// <summary>From here to <see cref="End"/> all that is read is of one moment; returns the version of the file at it.</summary>
+    public long Begin()
     {
         Run(_begin);
-        Run(_pin);
+        Step(_pin);
+        var version = raw.sqlite3_column_int64(_pin, 0);
+        raw.sqlite3_reset(_pin);
+        return version;
     }
 
     public void End() => Run(_end);

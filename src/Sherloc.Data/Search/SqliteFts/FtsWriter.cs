@@ -24,10 +24,10 @@ internal sealed class FtsWriter : IDisposable
         _find = Command("SELECT slot, revision, live FROM docs WHERE id = $1", 1);
         _put = Command(
             """
-            INSERT INTO docs (slot, id, revision, live, columns) VALUES ($1, $2, $3, $4, $5)
-            ON CONFLICT (slot) DO UPDATE SET revision = $3, live = $4, columns = $5
+            INSERT INTO docs (slot, id, revision, live, columns, changed) VALUES ($1, $2, $3, $4, $5, $6)
+            ON CONFLICT (slot) DO UPDATE SET revision = $3, live = $4, columns = $5, changed = $6
             """,
-            5);
+            6);
         _putBody = Command("INSERT INTO bodies (slot, card, texts, tokens) VALUES ($1, $2, $3, $4)", 4);
         _putTerms = Command("INSERT INTO terms (rowid, t) VALUES ($1, $2)", 2);
         _putWords = Command("INSERT INTO words (rowid, title, text, court) VALUES ($1, $2, $3, $4)", 4);
@@ -40,11 +40,11 @@ internal sealed class FtsWriter : IDisposable
     }
 
     /// <summary>
-    /// Writes the changes in one transaction. Before it becomes visible, <paramref name="publish"/> gets what memory has to change;
-    /// it must run the commit that it is given.
+    /// Writes the changes in one transaction. Before it becomes visible, <paramref name="publish"/> gets what memory has to change and
+    /// the new version; it must run the commit that it is given.
     /// </summary>
     public void Apply(
-        IReadOnlyList<IndexChange> changes, ValueTable values, Action<Dictionary<int, DocumentColumns?>, Action> publish)
+        IReadOnlyList<IndexChange> changes, long known, ValueTable values, Action<Dictionary<int, DocumentColumns?>, long, Action> publish)
     {
         using var transaction = _connection.BeginTransaction(deferred: false);
         foreach (var command in (ReadOnlySpan<SqliteCommand>)[_find, _put, _putBody, _putTerms, _putWords, .. _clear])
@@ -52,12 +52,13 @@ internal sealed class FtsWriter : IDisposable
             command.Transaction = transaction;
         }
 
-        var touched = new Dictionary<int, DocumentColumns?>();
+        var (before, touched) = ChangedSince(known, values, transaction);
+        var version = before + 1;
         var free = (int)FtsFile.Scalar(_connection, "SELECT coalesce(max(slot) + 1, 0) FROM docs");
         foreach (var change in changes)
         {
             var held = Find(change.Id);
-            if (held is { } known && known.Revision > change.Revision)
+            if (held is { } row && row.Revision > change.Revision)
             {
                 continue;
             }
@@ -68,10 +69,18 @@ internal sealed class FtsWriter : IDisposable
                 Array.ForEach(_clear, c => Run(c, slot));
             }
 
-            touched[slot] = Write(change, slot, values);
+            touched[slot] = Write(change, slot, version, values);
         }
 
-        publish(touched, transaction.Commit);
+        Execute("UPDATE meta SET value = value + 1 WHERE name = 'version'");
+        publish(touched, version, transaction.Commit);
+    }
+
+    /// <summary>The version of the file, and what this or another process has changed since another one; null for what is gone.</summary>
+    public (long Version, Dictionary<int, DocumentColumns?> Touched) ChangedSince(long known, ValueTable values)
+    {
+        using var transaction = _connection.BeginTransaction(deferred: true);
+        return ChangedSince(known, values, transaction);
     }
 
     public void Execute(string sql) => FtsFile.Execute(_connection, sql);
@@ -87,21 +96,42 @@ internal sealed class FtsWriter : IDisposable
         _connection.Dispose();
     }
 
-    private DocumentColumns? Write(IndexChange change, int slot, ValueTable values)
+    private DocumentColumns? Write(IndexChange change, int slot, long version, ValueTable values)
     {
         if (change is not IndexChange.Upsert { Document: var document })
         {
-            Run(_put, slot, change.Id.Value, change.Revision, 0, DBNull.Value);
+            Run(_put, slot, change.Id.Value, change.Revision, 0, DBNull.Value, version);
             return null;
         }
 
         _terms.Read(document);
         var columns = StoredColumns.Write(document);
-        Run(_put, slot, change.Id.Value, change.Revision, 1, columns);
+        Run(_put, slot, change.Id.Value, change.Revision, 1, columns, version);
         Run(_putBody, slot, JsonSerializer.SerializeToUtf8Bytes(document.Card, RecordJson.Options), DocumentTexts.Write(document.Texts), _terms.Map);
         Run(_putTerms, slot, _terms.Tokens);
         Run(_putWords, slot, _terms.Title, _terms.Text, _terms.Court);
         return StoredColumns.Read(change.Id.Value, columns, values);
+    }
+
+    private (long Version, Dictionary<int, DocumentColumns?> Touched) ChangedSince(long known, ValueTable values, SqliteTransaction transaction)
+    {
+        var touched = new Dictionary<int, DocumentColumns?>();
+        var version = FtsFile.Scalar(_connection, "SELECT value FROM meta WHERE name = 'version'");
+        if (version == known)
+        {
+            return (version, touched);
+        }
+
+        using var command = Command("SELECT slot, id, columns FROM docs WHERE changed > $1", 1);
+        command.Transaction = transaction;
+        command.Parameters[0].Value = known;
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            touched[reader.GetInt32(0)] = reader.IsDBNull(2) ? null : StoredColumns.Read(reader.GetString(1), (byte[])reader[2], values);
+        }
+
+        return (version, touched);
     }
 
     private (int Slot, long Revision, bool Live)? Find(RecordId id)

@@ -11,20 +11,25 @@ namespace Sherloc.Data.Search.SqliteFts;
 /// </summary>
 internal sealed class Generation : IDisposable
 {
+    /// <summary>Held while a reader begins and while a change becomes visible.</summary>
     private readonly Lock _gate = new();
+
+    /// <summary>Held by whoever makes new columns; taken before the other.</summary>
+    private readonly Lock _columns = new();
     private readonly FtsWriter _writer;
     private readonly ConcurrentBag<FtsReader> _idle = [];
-    private ColumnSnapshot _snapshot;
+    private ColumnSnapshot _snapshot = ColumnSnapshot.Empty();
+    private long _version;
     private int _leases;
     private bool _closing;
 
-    private Generation(string path, int number, SqliteConnection connection, ColumnSnapshot snapshot)
+    private Generation(string path, int number, SqliteConnection connection)
     {
         Path = path;
         Number = number;
         Complete = FtsFile.Scalar(connection, "SELECT value FROM meta WHERE name = 'complete'") == 1;
-        _snapshot = snapshot;
         _writer = new FtsWriter(connection);
+        Refresh();
     }
 
     public string Path { get; }
@@ -44,9 +49,9 @@ internal sealed class Generation : IDisposable
         FtsFile.Delete(path);
         var connection = FtsFile.Open(path, forRebuild
             ? "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -64000;"
-            : FtsFile.Durable);
+            : FtsFile.Durable, SqliteOpenMode.ReadWriteCreate);
         FtsFile.Execute(connection, FtsLayout.Create);
-        return new Generation(path, number, connection, ColumnSnapshot.Empty());
+        return new Generation(path, number, connection);
     }
 
     /// <summary>Null when the file is of another layout or damaged.</summary>
@@ -58,7 +63,7 @@ internal sealed class Generation : IDisposable
             connection = FtsFile.Open(path, FtsFile.Durable);
             if (FtsFile.Scalar(connection, "PRAGMA user_version") == FtsLayout.Version)
             {
-                return new Generation(path, number, connection, Load(connection));
+                return new Generation(path, number, connection);
             }
         }
         catch (SqliteException)
@@ -73,31 +78,36 @@ internal sealed class Generation : IDisposable
     /// <summary>Null when the generation is closing: take the current one instead.</summary>
     public Lease? TryEnter()
     {
-        lock (_gate)
+        for (; ; Refresh())
         {
-            if (_closing)
+            lock (_gate)
             {
-                return null;
-            }
+                if (_closing)
+                {
+                    return null;
+                }
 
-            // Under the same lock as a commit and the exchange of the columns: both are of one moment.
-            var reader = _idle.TryTake(out var idle) ? idle : new FtsReader(Path);
-            reader.Begin();
-            _leases++;
-            return new Lease(this, reader, _snapshot);
+                // Under the same lock as a commit and the exchange of the columns: both are of one moment, unless another process wrote.
+                var reader = _idle.TryTake(out var idle) ? idle : new FtsReader(Path);
+                if (reader.Begin() == _version)
+                {
+                    _leases++;
+                    return new Lease(this, reader, _snapshot);
+                }
+
+                reader.End();
+                _idle.Add(reader);
+            }
         }
     }
 
-    public void Apply(IReadOnlyList<IndexChange> changes) =>
-        _writer.Apply(changes, _snapshot.Values, (touched, commit) =>
+    public void Apply(IReadOnlyList<IndexChange> changes)
+    {
+        lock (_columns)
         {
-            var next = _snapshot.With(touched);
-            lock (_gate)
-            {
-                commit();
-                Volatile.Write(ref _snapshot, next);
-            }
-        });
+            _writer.Apply(changes, _version, _snapshot.Values, Publish);
+        }
+    }
 
     /// <summary>Ends a rebuild: one list for each token, and a journal from now on.</summary>
     public void Finish()
@@ -152,19 +162,25 @@ internal sealed class Generation : IDisposable
         }
     }
 
-    private static ColumnSnapshot Load(SqliteConnection connection)
+    /// <summary>Takes into memory what the file has and memory has not: all of it at first, later what another process wrote.</summary>
+    private void Refresh()
     {
-        var snapshot = ColumnSnapshot.Empty();
-        var documents = new Dictionary<int, DocumentColumns?>();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT slot, id, columns FROM docs WHERE live = 1";
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
+        lock (_columns)
         {
-            documents[reader.GetInt32(0)] = StoredColumns.Read(reader.GetString(1), (byte[])reader[2], snapshot.Values);
+            var (version, touched) = _writer.ChangedSince(_version, _snapshot.Values);
+            Publish(touched, version, static () => { });
         }
+    }
 
-        return snapshot.With(documents);
+    private void Publish(Dictionary<int, DocumentColumns?> touched, long version, Action commit)
+    {
+        var next = _snapshot.With(touched);
+        lock (_gate)
+        {
+            commit();
+            Volatile.Write(ref _snapshot, next);
+            _version = version;
+        }
     }
 
     /// <summary>A search's hold on the file: a reader and the columns of the same moment.</summary>

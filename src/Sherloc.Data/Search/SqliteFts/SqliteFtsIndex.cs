@@ -13,7 +13,9 @@ public sealed class SqliteFtsIndex : ISearchIndex, IDisposable
     private readonly FtsFile _files;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly SemaphoreSlim _rebuilding = new(1, 1);
+    private readonly Lock _exchange = new();
     private Generation _current;
+    private DateTime _stamp;
     private List<IndexChange>? _meanwhile;
 
     /// <param name="folder">The data folder; made if it is not there.</param>
@@ -22,7 +24,12 @@ public sealed class SqliteFtsIndex : ISearchIndex, IDisposable
         _files = new FtsFile(folder);
         var number = _files.Current();
         _current = (number > 0 ? Generation.TryOpen(_files.Path(number), number) : null) ?? CreateEmpty();
-        _files.DeleteAllBut(_current.Number);
+        _stamp = _files.Stamp();
+        using var hold = _files.TryHold();
+        if (hold is not null)
+        {
+            _files.DeleteAllBut(_current.Number);
+        }
     }
 
     /// <summary>Whether the index is new, or of an older layout and therefore empty: it has yet to be filled from the store.</summary>
@@ -56,6 +63,7 @@ public sealed class SqliteFtsIndex : ISearchIndex, IDisposable
         await _writing.WaitAsync(cancellationToken);
         try
         {
+            Follow();
             _current.Apply(changes);
             _meanwhile?.AddRange(changes);
         }
@@ -68,6 +76,7 @@ public sealed class SqliteFtsIndex : ISearchIndex, IDisposable
     public async Task RebuildAsync(IAsyncEnumerable<IndexDocument> documents, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         await _rebuilding.WaitAsync(cancellationToken);
+        using var hold = _files.TryHold();
         Generation? next = null;
         try
         {
@@ -114,11 +123,40 @@ public sealed class SqliteFtsIndex : ISearchIndex, IDisposable
     {
         for (; ;)
         {
+            Follow();
             if (Volatile.Read(ref _current).TryEnter() is { } lease)
             {
                 return lease;
             }
         }
+    }
+
+    /// <summary>Goes over to the file that another process has put in place, such as a rebuild by the command line.</summary>
+    private void Follow()
+    {
+        var stamp = _files.Stamp();
+        if (stamp == _stamp)
+        {
+            return;
+        }
+
+        lock (_exchange)
+        {
+            var number = _files.Current();
+            if (number > 0 && number != _current.Number && Generation.TryOpen(_files.Path(number), number) is { } other)
+            {
+                Exchange(other);
+            }
+
+            _stamp = stamp;
+        }
+    }
+
+    private void Exchange(Generation next)
+    {
+        var old = _current;
+        Volatile.Write(ref _current, next);
+        old.Retire();
     }
 
     /// <summary>From now on changes are kept as well, since the documents of the rebuild may have been read before them.</summary>
@@ -150,10 +188,12 @@ public sealed class SqliteFtsIndex : ISearchIndex, IDisposable
         {
             next.Apply(_meanwhile ?? []);
             _meanwhile = null;
-            _files.PointTo(next.Number);
-            var old = _current;
-            Volatile.Write(ref _current, next);
-            old.Retire();
+            lock (_exchange)
+            {
+                _files.PointTo(next.Number);
+                Exchange(next);
+                _stamp = _files.Stamp();
+            }
         }
         finally
         {

@@ -6,10 +6,6 @@ namespace Sherloc.Web.Features.Convention;
 /// <summary>Finds the place that an address below <c>/convention</c> names.</summary>
 public static class ConventionPlaces
 {
-    /// <summary>The Convention, then what supplements it: by date of adoption, the one with most articles first.</summary>
-    public static IReadOnlyList<Instrument> InOrder(Vocabulary vocabulary) =>
-        [.. vocabulary.Instruments.OrderBy(i => i.Adopted?.SortKey ?? int.MaxValue).ThenByDescending(i => i.Articles.Count)];
-
     /// <summary>The place, or null where the instruments have none of that name. Capitals are read as small letters: people retype addresses.</summary>
     public static TreatyReference? Find(Vocabulary vocabulary, string? written) =>
         TreatyReference.TryParse(Clean(written), out var reference) && vocabulary.Exists(reference) ? reference : null;

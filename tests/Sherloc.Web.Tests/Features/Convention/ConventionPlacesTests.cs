@@ -38,10 +38,6 @@ public sealed class ConventionPlacesTests
     [Test]
     public void ElementsAt_ParagraphOne_HasNotThoseOfParagraphTwelve() => At("untoc/6/1").ShouldNotContain("untoc/6/12");
 
-    [Test]
-    public void InOrder_Always_PutsTheConventionFirst() =>
-        ConventionPlaces.InOrder(Vocabulary).Select(i => i.Id).ShouldBe(["untoc", "som", "fire"]);
-
     private static IEnumerable<string> At(string place)
     {
         var reference = TreatyReference.Parse(place);

@@ -10,9 +10,7 @@ internal static class SmallVocabulary
         [],
         new CountryFile { Source = Source(), Regions = [], Countries = [] },
         [
-            Instrument("som", 2000, [Article(1)]),
-            Instrument("fire", 2001, [Article(1), Article(2), Article(3)]),
-            Instrument("untoc", 2000, [Article(5), Article(6) with
+            Instrument("untoc", [Article(5), Article(6) with
             {
                 Paragraphs = ["1", "1/b", "1/b/ii", "2"],
                 Elements = [Element("untoc/6/1/mental"), Element("untoc/6/1/b/i"), Element("untoc/6/1/b/ii"), Element("untoc/6/1/b/ii/extra"), Element("untoc/6/12")],
@@ -21,9 +19,9 @@ internal static class SmallVocabulary
         [],
         "test");
 
-    private static Instrument Instrument(string id, int adopted, Article[] articles) => new()
+    private static Instrument Instrument(string id, Article[] articles) => new()
     {
-        Id = id, ShortName = id, Title = Text(id), Source = Source(), Articles = articles, Adopted = PartialDate.Of(adopted),
+        Id = id, ShortName = id, Title = Text(id), Source = Source(), Articles = articles,
     };
 
     private static Article Article(int number) => new() { Number = number, Title = Text("title"), Type = ArticleType.Criminalization };

@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Sherloc.Web.Tests.Sites;
+
+/// <summary>
+/// The program itself, as a process of its own on a free port with a data folder that goes when it goes:
+/// what these tests see is what a browser sees.
+/// </summary>
+internal sealed partial class Site : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
+    private readonly Process process;
+    private readonly string data;
+    private readonly ConcurrentQueue<string> output = new();
+    private readonly TaskCompletionSource<Uri> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private Site(string ingest)
+    {
+        data = Directory.CreateTempSubdirectory("sherloc-test-").FullName;
+        Ingest = ingest;
+        var start = new ProcessStartInfo("dotnet", [Repository.WebHost])
+        {
+            // Where `dotnet run` stands: the settings of the project, no others.
+            WorkingDirectory = Repository.WebProject,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            Environment =
+            {
+                ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+                ["ASPNETCORE_ENVIRONMENT"] = "Production",
+                ["Data__Folder"] = data,
+                ["Ingest__Folder"] = ingest,
+            },
+        };
+        process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        process.OutputDataReceived += (_, e) => Hear(e.Data);
+        process.ErrorDataReceived += (_, e) => Hear(e.Data);
+        process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException($"The site ended with code {process.ExitCode}:\n{Output}"));
+    }
+
+    public Uri Address { get; private set; } = null!;
+
+    public string Ingest { get; }
+
+    /// <summary>Follows redirects, keeps no cookies, asks for nothing compressed.</summary>
+    public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>What the program said so far.</summary>
+    public string Output => string.Join('\n', output);
+
+    public static async Task<Site> StartAsync(string ingest)
+    {
+        var site = new Site(ingest);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => site.Kill();
+        site.process.Start();
+        site.process.BeginOutputReadLine();
+        site.process.BeginErrorReadLine();
+        try
+        {
+            site.Address = await site.ready.Task.WaitAsync(Patience);
+        }
+        catch (TimeoutException exception)
+        {
+            site.Kill();
+            throw new TimeoutException($"The site was not ready after {Patience.TotalSeconds} s:\n{site.Output}", exception);
+        }
+
+        site.Client = site.NewClient(followRedirects: true, DecompressionMethods.None);
+        return site;
+    }
+
+    public HttpClient NewClient(bool followRedirects, DecompressionMethods decompression) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = followRedirects, AutomaticDecompression = decompression, UseCookies = false, UseProxy = false }) { BaseAddress = Address };
+
+    public async ValueTask DisposeAsync()
+    {
+        Client?.Dispose();
+        Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+        Directory.Delete(data, recursive: true);
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null) return;
+        output.Enqueue(line);
+        if (ReadyLine().Match(line) is { Success: true } match) ready.TrySetResult(new Uri(match.Groups["address"].Value));
+    }
+
+    private void Kill()
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended by itself, or never began.
+        }
+    }
+
+    [GeneratedRegex(@"ready: open (?<address>http://127\.0\.0\.1:\d+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ReadyLine();
+}
