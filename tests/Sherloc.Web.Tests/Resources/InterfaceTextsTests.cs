@@ -31,7 +31,7 @@ public sealed partial class InterfaceTextsTests
         foreach (var (key, text) in texts)
         {
             text.Trim().ShouldNotBeEmpty(key);
-            CompositeFormat.Parse(text).MinimumArgumentCount.ShouldBeLessThanOrEqualTo(4, key);
+            CompositeFormat.Parse(text).MinimumArgumentCount.ShouldBeLessThanOrEqualTo(6, key);
         }
     }
 
