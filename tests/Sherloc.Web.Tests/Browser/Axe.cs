@@ -24,7 +24,7 @@ internal static class Axe
             async () => {
               const found = await axe.run({ runOnly: {{rules}}, resultTypes: ['violations'], preload: false });
               if (found.violations.length + found.passes.length + found.inapplicable.length === 0) throw new Error('axe ran no rule');
-              return found.violations.map(v => `${v.id}, ${v.help}: ${v.nodes.length} times, such as ${v.nodes[0].target}: ${v.nodes[0].html.slice(0, 200)}`);
+              return found.violations.map(v => `${v.id}, ${v.help}: ${v.nodes.length} times, such as ${v.nodes[0].target}: ${v.nodes[0].html.slice(0, 200)} (${v.nodes[0].failureSummary})`);
             }
             """);
         return [.. found.EnumerateArray().Select(v => v.GetString()!)];
