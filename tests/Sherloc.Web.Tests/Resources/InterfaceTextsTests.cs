@@ -35,11 +35,12 @@ public sealed partial class InterfaceTextsTests
         }
     }
 
-    [TestCaseSource(nameof(Files))]
+    /// <summary>Terms are found by the value that they name, not one by one.</summary>
+    private static IEnumerable<string> FilesNamedInCode => Files.Where(f => f != "Terms");
+
+    [TestCaseSource(nameof(FilesNamedInCode))]
     public void Texts_OfAFile_AreAllInUse(string file)
     {
-        // Terms are found by the value that they name, not one by one.
-        if (file == "Terms") Assert.Pass();
         var code = string.Concat(Sources.Select(File.ReadAllText));
         var used = Regex.Matches(code, $@"\b{file}\.(?<key>\w+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10)).Select(m => m.Groups["key"].Value).ToHashSet();
         // A key with a line in it is put together from its beginning and a value.
