@@ -10,11 +10,10 @@ namespace Sherloc.Benchmarks;
 /// <param name="Filters">Facet and value; at most one value a facet.</param>
 internal sealed record BenchQuery(string Name, string Ours, string Plain, IReadOnlyList<(string Facet, string Value)> Filters)
 {
-    public SearchRequest Request => new()
-    {
-        Query = Ours,
-        Filters = Filters.ToDictionary(f => f.Facet, f => (IReadOnlyList<string>)[f.Value]),
-    };
+    /// <summary>Of the page, with what a browser sends for this search.</summary>
+    public Uri Address { get; } = new(
+        "/search?" + SearchParameters.Write(new SearchRequest { Query = Ours, Filters = Filters.ToDictionary(f => f.Facet, f => (IReadOnlyList<string>)[f.Value]) }),
+        UriKind.Relative);
 
     /// <summary>
     /// Seven languages, seven searches each: words of several ranks alone and in pairs, a phrase, a prefix, and one or two filters.
@@ -22,6 +21,8 @@ internal sealed record BenchQuery(string Name, string Ours, string Plain, IReadO
     /// </summary>
     public static IReadOnlyList<BenchQuery> All { get; } =
         [.. WordList.All.Where(w => w.Language != "zh").SelectMany(w => Of(w, [.. w.Words.Skip(18).Where(p => p.Length >= 5)]))];
+
+    public static int Languages => All.Select(q => q.Name.Split(' ')[0]).Distinct().Count();
 
     private static IEnumerable<BenchQuery> Of(WordList list, string[] words)
     {

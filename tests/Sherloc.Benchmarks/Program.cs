@@ -2,35 +2,23 @@ using System.Globalization;
 using Sherloc.Benchmarks;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args is [MemoryProbe.Verb, var measured])
-{
-    Console.WriteLine(await MemoryProbe.InThisProcessAsync(measured, CancellationToken.None));
-    return;
-}
-
 var options = BenchOptions.Read(args);
-Console.WriteLine($"{BenchQuery.All.Count} queries in 7 languages, {options.Rounds} rounds, ours and plain SQL in turns; milliseconds.");
-Console.WriteLine("| records | indexed/s | open s | MB on disk | MB resident | ours median | ours p95 | SQL median | SQL p95 | ratio median | ratio p95 |");
-Console.WriteLine("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
-foreach (var size in options.Sizes)
+using var stop = new CancellationTokenSource(options.Longest);
+var folder = Directory.CreateTempSubdirectory("sherloc-bench-").FullName;
+try
 {
-    var folder = Directory.CreateTempSubdirectory("sherloc-bench-").FullName;
-    try
+    var start = await StartBench.RunAsync(Path.Combine(folder, "starter"), stop.Token);
+    var sizes = new List<CollectionFigures>();
+    foreach (var size in options.Sizes)
     {
-        var row = await Bench.RunAsync(options, size, folder, CancellationToken.None);
-        Console.WriteLine(
-            $"| {row.Records} | {row.IndexedPerSecond:0} | {row.OpenSeconds:0.00} | {row.Bytes / 1e6:0} | {row.ResidentBytes / 1e6:0} | {row.Ours.Median:0.00} | {row.Ours.P95:0.00} "
-            + $"| {row.Plain.Median:0.00} | {row.Plain.P95:0.00} | {row.Ours.Median / row.Plain.Median:0.00} | {row.Ours.P95 / row.Plain.P95:0.00} |");
-        if (options.ByQuery)
-        {
-            foreach (var (ours, plain) in row.Ours.ByQuery().Zip(row.Plain.ByQuery()))
-            {
-                Console.WriteLine($"{ours.Name,-30} {ours.Median,8:0.00} {plain.Median,8:0.00}");
-            }
-        }
+        var own = Path.Combine(folder, size.ToString(CultureInfo.InvariantCulture));
+        sizes.Add(await CollectionBench.RunAsync(options, size, own, stop.Token));
+        Directory.Delete(own, recursive: true);
     }
-    finally
-    {
-        Directory.Delete(folder, recursive: true);
-    }
+
+    Report.Print(options, start, sizes);
+}
+finally
+{
+    Directory.Delete(folder, recursive: true);
 }

@@ -4,7 +4,7 @@ using Sherloc.Core.Storage;
 
 namespace Sherloc.Testing;
 
-/// <summary>Generated records as the index gets them, and as files of JSON Lines.</summary>
+/// <summary>Generated records as the index gets them.</summary>
 public static class GeneratedDocuments
 {
     private static readonly DocumentBuilder Builder = new(TestVocabulary.Current);
@@ -17,11 +17,4 @@ public static class GeneratedDocuments
         var now = DateTimeOffset.UnixEpoch;
         return Builder.Build(new StoredRecord(record, revision, new RecordOrigin("generated.jsonl", 1, ""), null, now, now));
     }
-
-    /// <summary>One record a line, as a source holds them.</summary>
-    public static async Task WriteJsonLinesAsync(string path, int seed, int count, CancellationToken cancellationToken) =>
-        await File.WriteAllLinesAsync(
-            path,
-            new GeneratedRecords(seed).Take(count).Select(r => RecordJson.Write(r with { Id = default, Source = "" })),
-            cancellationToken);
 }

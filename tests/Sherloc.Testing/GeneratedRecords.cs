@@ -5,10 +5,15 @@ using Sherloc.Core.Records;
 namespace Sherloc.Testing;
 
 /// <summary>Whole records of every kind from a seed: the same seed and number give the same record on every machine.</summary>
-public sealed class GeneratedRecords(int seed, int textWords = 240)
+/// <param name="seed">Another seed, another collection.</param>
+/// <param name="values">What they point at; the small vocabulary of the tests when left out.</param>
+/// <param name="textWords">Words of a record's own text.</param>
+public sealed class GeneratedRecords(int seed, GeneratedValues? values = null, int textWords = 240)
 {
     private const string SourceName = "generated";
     private static readonly string[] Instruments = ["untoc", "tip", "som", "firearms"];
+    private static readonly SourceReference[] Sources = [new() { Title = "Made up" }];
+    private readonly GeneratedValues _values = values ?? GeneratedValues.Small;
 
     public IEnumerable<Record> Take(int count) => Enumerable.Range(0, count).Select(Make);
 
@@ -24,14 +29,16 @@ public sealed class GeneratedRecords(int seed, int textWords = 240)
             Id = RecordId.From(SourceName, key),
             Source = SourceName,
             Slug = key,
-            Country = Mostly(random, 0.95) ? Pick(random, TestVocabulary.Countries).Id : null,
+            // Provisions, cases and authorities always have one.
+            Country = record is LegislationProvision or CaseSummary or Authority || Mostly(random, 0.5) ? Pick(random, _values.Countries) : null,
             Date = Mostly(random, 0.9) ? Date(random) : default(Fact<PartialDate>),
             Identifiers = Mostly(random, 0.3) ? [new Identifier { Scheme = IdentifierScheme.Docket, Value = $"{random.Next(1, 999)}/{random.Next(1990, 2026)}" }] : [],
-            Crimes = Tags(random, TestVocabulary.Crimes, 3),
-            Articles = [.. Some(random, 3).Select(_ => Article(random)).DistinctBy(t => t.Value)],
-            Issues = Tags(random, TestVocabulary.Issues, 2),
-            Keywords = Tags(random, TestVocabulary.Keywords, 3),
+            Crimes = Tags(random, _values.Crimes, 3),
+            Articles = Tags(random, _values.Places, 3),
+            Issues = Tags(random, _values.Issues, 2),
+            Keywords = Tags(random, _values.Keywords, 3),
             Sections = Sections(random, words),
+            Sources = Sources,
         };
     }
 
@@ -113,12 +120,6 @@ public sealed class GeneratedRecords(int seed, int textWords = 240)
 
     private static Tag[] Tags(Random random, IReadOnlyList<string> values, int most) =>
         [.. Some(random, most).Select(_ => WithOrigin(random, Pick(random, values))).DistinctBy(t => t.Value)];
-
-    private static Tag Article(Random random)
-    {
-        string[] paths = ["", "", "/1", "/1/a", "/1/b", "/1/b/ii", "/2"];
-        return WithOrigin(random, $"{Pick(random, Instruments)}/{random.Next(1, 12)}{Pick(random, paths)}");
-    }
 
     private static Tag WithOrigin(Random random, string value) =>
         new() { Value = value, Origin = Mostly(random, 0.8) ? TagOrigin.Source : TagOrigin.Suggestion };
