@@ -14,7 +14,7 @@ public sealed record FacetTreeRow(string Value, long Count, bool Selected, bool 
 public sealed record FacetRows(IReadOnlyList<FacetTreeRow> Shown, IReadOnlyList<FacetTreeRow> Folded)
 {
     private const int MostShown = 8;
-    private const int MostFolded = 20;
+    private const int MostFolded = 12;
 
     /// <summary>Whether the page of the facet has more rows than these.</summary>
     public bool HasMore { get; private init; }
