@@ -73,12 +73,7 @@ public abstract partial class SearchIndexContract
     [TestCase("zh", "udhr_cmn_hans.xml", "人权", "人人有权享有生命")]
     public async Task RealText_OfTheCorpus_IsFoundByWordAndPhrase(string language, string file, string words, string phrase)
     {
-        var corpus = Environment.GetEnvironmentVariable("SHERLOC_TEST_CORPUS");
-        if (corpus is null)
-        {
-            Assert.Ignore("SHERLOC_TEST_CORPUS is not set: it names the folder of real documents that some tests read.");
-        }
-
+        var corpus = Corpus();
         var path = Directory.GetFiles(Path.Combine(corpus, "treaties"), file, SearchOption.AllDirectories).ShouldHaveSingleItem();
         var paragraphs = System.Xml.Linq.XDocument.Load(path).Descendants().Where(e => e.Name.LocalName == "para").Select(e => e.Value);
         await Index.PutAsync(IndexFixture.Document("real", string.Join("\n\n", paragraphs), language), IndexFixture.Document("other", "nothing", language));
