@@ -26,7 +26,7 @@ public static class IngestCheck
         foreach (var listing in new SourceCatalog(folder).List())
         {
             files++;
-            failures.AddRange(listing.Failures);
+            failures.AddRange(listing.Failures.Select(Within));
             if (listing.Definition is { Reader: not ReaderKind.Treaties } source)
             {
                 var hash = new DocumentHash("");

@@ -43,7 +43,7 @@ public sealed class CommandLineTests : IDisposable
 
         ingest.Code.ShouldBe(1);
         ingest.Output.ShouldContain("books: 1 added, 0 changed, 0 unchanged, 0 withdrawn, 1 not accepted");
-        ingest.Output.ShouldContain("books/b.md:8: crimes[0]: 'coruption' is not a concept of the vocabulary 'crime'.");
+        ingest.Output.ShouldContain("sources/books/b.md:8: crimes[0]: 'coruption' is not a concept of the vocabulary 'crime'.");
         check.Code.ShouldBe(1);
         check.Output.ShouldContain("sources/books/b.md:8: crimes[0]:");
         check.Output.ShouldContain("Did you mean 'corruption'?");
@@ -62,7 +62,7 @@ public sealed class CommandLineTests : IDisposable
         unknown.Code.ShouldBe(2);
         unknown.Output.ShouldContain("There is no source 'nothing'. There are: books, broken.");
         broken.Code.ShouldBe(2);
-        broken.Output.ShouldContain("sources/broken/source.yaml:1");
+        broken.Output.ShouldContain("sources/broken/source.yaml:");
         sources.Code.ShouldBe(1);
         sources.Output.ShouldContain("books: publication, markdown, by hand");
     }

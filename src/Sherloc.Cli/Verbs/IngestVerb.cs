@@ -26,7 +26,9 @@ internal static class IngestVerb
                     services.GetRequiredService<IngestRunner>().RunAsync(name, "command", progress, cancellationToken));
                 var failures = outcome.Run == 0 ? [] : await services.GetRequiredService<IRunStore>().FailuresAsync(outcome.Run, CancellationToken.None);
                 Console.WriteLine(Line(outcome));
-                FailureList.Write(failures, $"{name}/");
+                var ofVocabulary = failures.ToLookup(f => f.File.StartsWith("taxonomy/", StringComparison.Ordinal) || f.File.StartsWith("treaties/", StringComparison.Ordinal));
+                FailureList.Write(ofVocabulary[true], "");
+                FailureList.Write(ofVocabulary[false], $"sources/{name}/");
                 worst = Math.Max(worst, Code(outcome, failures.Count));
                 cancellationToken.ThrowIfCancellationRequested();
             }

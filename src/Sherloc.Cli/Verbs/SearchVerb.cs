@@ -14,6 +14,13 @@ internal static class SearchVerb
     public static Command Create()
     {
         var words = new Argument<string>("words") { Description = "The query; leave it out to list everything.", Arity = ArgumentArity.ZeroOrOne };
+        words.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: { } typed }] && typed.StartsWith("--", StringComparison.Ordinal))
+            {
+                result.AddError($"There is no option '{typed}'.");
+            }
+        });
         var json = new Option<bool>("--json") { Description = "Write the answer as JSON, as the API does." };
         var repeated = SearchFields.Facets.Where(f => f != SearchFields.Year)
             .Select(f => new Option<string[]>("--" + f) { Description = $"Only records of this {f}; several are alternatives." })

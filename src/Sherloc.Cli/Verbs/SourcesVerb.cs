@@ -22,7 +22,7 @@ internal static class SourcesVerb
             {
                 Console.WriteLine($"{listing.Name}: {About(listing)}");
                 Console.WriteLine("    " + (runs.TryGetValue(listing.Name, out var run) ? Last(run) : "never run"));
-                FailureList.Write(listing.Failures, "");
+                FailureList.Write(listing.Failures, $"sources/{listing.Name}/");
             }
 
             return listings.All(l => l.Failures.Count == 0) ? ExitCodes.Good : ExitCodes.NotAll;

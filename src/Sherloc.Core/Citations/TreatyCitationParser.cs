@@ -29,7 +29,7 @@ public sealed partial class TreatyCitationParser
             .ToDictionary(g => g.Key, g => g.Select(p => p.Id).Distinct().ToArray());
         var alternatives = vocabulary.Instruments.SelectMany(Names).Distinct()
             .OrderByDescending(n => n.Length)
-            .Select(n => Regex.Escape(n).Replace(@"\ ", @"[\s\u00A0]+", StringComparison.Ordinal));
+            .Select(n => IsWordToo(n) ? $"(?-i:{n})" : Regex.Escape(n).Replace(@"\ ", @"[\s\u00A0]+", StringComparison.Ordinal));
         names = new Regex(
             $@"\G(?<![\p{{L}}\d])(?:{string.Join('|', alternatives)})(?![\p{{L}}\d])",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
@@ -135,8 +135,14 @@ public sealed partial class TreatyCitationParser
         ];
     }
 
+    /// <summary>A short name that is no acronym (Firearms) is a common word in text, so it names no instrument there.</summary>
     private static IEnumerable<string> Names(Instrument instrument) =>
-        instrument.Title.Values.Append(instrument.ShortName).Concat(instrument.Aliases.Values.SelectMany(a => a));
+        instrument.Title.Values
+            .Concat(instrument.Aliases.Values.SelectMany(a => a))
+            .Concat(new[] { instrument.ShortName }.Where(n => n.All(char.IsAsciiLetterUpper)));
+
+    /// <summary>An acronym of three letters counts only in capitals: a tip is not the TIP Protocol.</summary>
+    private static bool IsWordToo(string name) => name.Length <= 3 && name.All(char.IsAsciiLetterUpper);
 
     private static string Key(string name) => Spaces().Replace(name, " ").ToUpperInvariant();
 

@@ -20,6 +20,7 @@ public sealed record TreatyReference
     public IReadOnlyList<string> Path { get; }
 
     /// <summary>The reference as people print it, without the instrument: <c>6(1)(b)(ii)</c>; empty for a whole instrument.</summary>
+    /// <remarks>A word that names one of several elements in a paragraph (<c>tip/3/a/means-fraud</c>) is part of the reference but is not printed.</remarks>
     public string Pinpoint
     {
         get
@@ -30,7 +31,7 @@ public sealed record TreatyReference
             }
 
             var text = new StringBuilder(article.ToString(CultureInfo.InvariantCulture));
-            foreach (var part in Path)
+            foreach (var part in Path.TakeWhile(IsLevel))
             {
                 text.Append('(').Append(part).Append(')');
             }
@@ -96,6 +97,9 @@ public sealed record TreatyReference
         Article is { } article
             ? string.Join('/', [Instrument, article.ToString(CultureInfo.InvariantCulture), .. Path])
             : Instrument;
+
+    /// <summary>A number, a letter, a Roman numeral: anything longer names an element.</summary>
+    private static bool IsLevel(string part) => part.Length == 1 || part.All(char.IsAsciiDigit) || part.All(c => c is 'i' or 'v' or 'x');
 
     private static bool IsPart(string part) =>
         part.Length is > 0 and <= 40 && part.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');

@@ -9,7 +9,7 @@ namespace Sherloc.Ingestion.Sources;
 /// <param name="Folder">Where it is on this machine.</param>
 /// <param name="Definition">Null where its source.yaml cannot be used.</param>
 /// <param name="Fingerprint">Changes whenever source.yaml does.</param>
-/// <param name="Failures">What is wrong with its source.yaml.</param>
+/// <param name="Failures">What is wrong with its source.yaml; files are named within its folder.</param>
 public sealed record SourceListing(string Name, string Folder, SourceDefinition? Definition, string Fingerprint, IReadOnlyList<IngestFailure> Failures);
 
 /// <summary>The sources there are. Read from disk at every call, so that a new folder needs no restart.</summary>
@@ -36,11 +36,10 @@ public sealed partial class SourceCatalog(IngestFolder ingest)
     private static SourceListing Read(string folder)
     {
         var name = Path.GetFileName(folder);
-        var shown = $"{IngestFolder.SourcesFolder}/{name}/{FileName}";
         var file = Path.Combine(folder, FileName);
         if (!File.Exists(file))
         {
-            return new SourceListing(name, folder, null, "", [new IngestFailure(shown, 0, "", "The source has no source.yaml.", "Write one; ingest/README.md shows how.")]);
+            return new SourceListing(name, folder, null, "", [new IngestFailure(FileName, 0, "", "The source has no source.yaml.", "Write one; ingest/README.md shows how.")]);
         }
 
         byte[] bytes;
@@ -50,11 +49,11 @@ public sealed partial class SourceCatalog(IngestFolder ingest)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new SourceListing(name, folder, null, "", [new IngestFailure(shown, 0, "", "The file cannot be opened: " + exception.Message, "Look at its permissions.")]);
+            return new SourceListing(name, folder, null, "", [new IngestFailure(FileName, 0, "", "The file cannot be opened: " + exception.Message, "Look at its permissions.")]);
         }
 
-        var bound = FileBinder.BindYaml<SourceDefinition>(bytes, shown);
-        var failures = bound.Value is { } definition ? [.. SourceChecks.Check(definition, name, shown, bound.Lines)] : bound.Failures;
+        var bound = FileBinder.BindYaml<SourceDefinition>(bytes, FileName);
+        var failures = bound.Value is { } definition ? [.. SourceChecks.Check(definition, name, FileName, bound.Lines)] : bound.Failures;
         return new SourceListing(name, folder, failures.Count == 0 ? bound.Value : null, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), failures);
     }
 

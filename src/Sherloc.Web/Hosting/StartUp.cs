@@ -41,7 +41,11 @@ public static class StartUp
         var counts = await store.CountAsync(cancellationToken);
         if (index.NeedsRebuild)
         {
-            Console.WriteLine($"Building the search index of {counts.Total} records ...");
+            if (counts.Total > 0)
+            {
+                Console.WriteLine($"Building the search index of {counts.Total} records ...");
+            }
+
             await services.GetRequiredService<Indexer>().RebuildAsync(null, cancellationToken);
         }
 
@@ -60,9 +64,8 @@ public static class StartUp
         var runner = services.GetRequiredService<IngestRunner>();
         foreach (var source in services.GetRequiredService<SourceCatalog>().List())
         {
-            Console.WriteLine($"Reading {source.Name} ...");
-            var outcome = await runner.RunAsync(source.Name, "start", new ConsoleProgress(), cancellationToken);
-            Console.WriteLine($"  {outcome.Counts.Added} added, {outcome.Counts.Failed} not accepted{(outcome.Error is null ? "" : ". " + outcome.Error)}");
+            // The runner logs the beginning and the end of each.
+            await runner.RunAsync(source.Name, "start", new ConsoleProgress(), cancellationToken);
         }
     }
 

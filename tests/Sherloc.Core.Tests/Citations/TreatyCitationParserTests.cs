@@ -18,6 +18,8 @@ public sealed class TreatyCitationParserTests
     [TestCase("art. 6.1.b UNTOC", "untoc/6/1/b")]
     [TestCase("artículo 6 de la Convención de Palermo", "untoc/6")]
     [TestCase("The UNTOC was signed.", "untoc")]
+    [TestCase("untoc art. 6", "untoc/6")]
+    [TestCase("art. 3(a) TIP", "tip/3/a")]
     public void Find_ClearReference_IsResolved(string text, string reference) =>
         Parser.Find(text).ShouldHaveSingleItem().Candidates.ShouldBe([reference]);
 
@@ -34,6 +36,7 @@ public sealed class TreatyCitationParserTests
     [TestCase("article 6 of the Penal Code")]
     [TestCase("Article 6. The UNTOC")]
     [TestCase("in 2006 he")]
+    [TestCase("article 3 of a tip he gave")]
     public void Find_DomesticArticle_IsNotATreatyArticle(string text) =>
         Parser.Find(text).ShouldNotContain(f => f.Candidates.Any(c => c.Contains('/')));
 

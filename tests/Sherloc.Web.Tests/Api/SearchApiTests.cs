@@ -47,9 +47,13 @@ public sealed partial class SearchApiTests
         var byField = rows.GroupBy(r => r.Field).ToList();
         foreach (var field in byField.Where(f => f.Key != "year"))
         {
+            // The page shows the first values of a facet, and leads to a page with the others.
             var values = answer["facets"]![field.Key]!.AsArray()
                 .Select(v => (Value: v!["value"]!.GetValue<string>(), Count: v["count"]!.GetValue<int>(), Selected: v["selected"]!.GetValue<bool>())).ToList();
-            field.Where(r => r.Value != SearchFields.NotRecorded).Select(r => (r.Value, r.Count, r.Selected)).ShouldBe(values, ignoreOrder: true, field.Key);
+            var shown = field.Where(r => r.Value != SearchFields.NotRecorded).Select(r => (r.Value, r.Count, r.Selected)).ToList();
+            shown.Except(values).ShouldBeEmpty(field.Key);
+            values.Where(v => v.Selected).Except(shown).ShouldBeEmpty(field.Key);
+            shown.Count.ShouldBeGreaterThanOrEqualTo(Math.Min(values.Count, 5), field.Key);
         }
 
         foreach (var row in rows.Where(r => r.Value == SearchFields.NotRecorded)) row.Count.ShouldBe(answer["notRecorded"]![row.Field]!.GetValue<int>(), row.Field);

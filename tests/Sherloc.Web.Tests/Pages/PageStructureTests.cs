@@ -75,6 +75,8 @@ public sealed class PageStructureTests(string address)
         ids.GroupBy(i => i).Where(g => g.Count() > 1).Select(g => g.Key).ShouldBeEmpty();
         var pointers = new[] { "for", "aria-labelledby", "aria-describedby", "aria-controls", "list" }
             .SelectMany(a => page.QuerySelectorAll($"[{a}]").SelectMany(e => e.GetAttribute(a)!.Split(' ')))
+            // What a closed combobox opens may come with its first opening.
+            .Except(page.QuerySelectorAll("[aria-expanded=false][aria-controls]").Select(e => e.GetAttribute("aria-controls")!))
             .Concat(page.QuerySelectorAll("a[href^='#']").Select(a => Uri.UnescapeDataString(a.GetAttribute("href")![1..])));
         pointers.Except(ids).ShouldBeEmpty();
     }
@@ -87,8 +89,7 @@ public sealed class PageStructureTests(string address)
         var words = page.QuerySelector("main")!.TextContent;
         // A sentence with a gap that was never filled, a resource that was not found, a type printed by its name.
         words.ShouldNotMatch(@"\{\d\}");
-        words.ShouldNotContain("Sherloc.Core");
-        words.ShouldNotContain("System.");
+        words.ShouldNotMatch(@"\b(Sherloc|System)\.[A-Z]\w+");
         page.QuerySelectorAll("[lang='']").ShouldBeEmpty();
     }
 

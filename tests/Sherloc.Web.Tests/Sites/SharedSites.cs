@@ -7,10 +7,10 @@ internal static class SharedSites
     private static readonly Lazy<Task<Site>> SmallSite = new(() => Site.StartAsync(SmallCollection.Make()));
 
     /// <summary>The collection as the repository ships it.</summary>
-    public static Task<Site> StarterAsync() => StarterSite.Value;
+    public static async Task<Site> StarterAsync() => (await StarterSite.Value).StillRunning();
 
     /// <summary>The vocabulary and seven records that these tests bring along, in a folder that tests may change.</summary>
-    public static Task<Site> SmallAsync() => SmallSite.Value;
+    public static async Task<Site> SmallAsync() => (await SmallSite.Value).StillRunning();
 
     public static async Task EndAsync()
     {

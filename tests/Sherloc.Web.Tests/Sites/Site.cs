@@ -54,6 +54,11 @@ internal sealed partial class Site : IAsyncDisposable
     /// <summary>What the program said so far.</summary>
     public string Output => string.Join('\n', output);
 
+    /// <summary>Says so where the program has ended in the middle: every test after it would only say that nothing answers.</summary>
+    public Site StillRunning() => process.HasExited
+        ? throw new InvalidOperationException($"The site ended with code {process.ExitCode} (143 and 137: something stopped it). The last it said:\n{string.Join('\n', output.TakeLast(20))}")
+        : this;
+
     public static async Task<Site> StartAsync(string ingest)
     {
         var site = new Site(ingest);

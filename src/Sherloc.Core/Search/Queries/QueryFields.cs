@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using Sherloc.Core.Citations;
 
 namespace Sherloc.Core.Search.Queries;
 
 /// <summary>The fields of the query language and how a value typed for one is read.</summary>
-public static partial class QueryFields
+public static class QueryFields
 {
     /// <summary>Named in messages; the other facets are understood as well.</summary>
     public static readonly IReadOnlyList<string> Known =
@@ -57,16 +56,46 @@ public static partial class QueryFields
         var plain = text.ToLowerInvariant();
         var words = plain.Split([' ', '\u00a0', '\u202f', '(', ')', '.', ',', '/'], StringSplitOptions.RemoveEmptyEntries);
         var instrument = Instruments.FirstOrDefault(words.Contains);
-        var number = ArticleNumber().Match(plain);
-        if (instrument is null || !number.Success || TreatyReference.TryParse(plain, out _))
-        {
-            return plain;
-        }
-
-        var path = number.Groups["part"].Captures.Select(c => c.Value).Prepend(number.Groups["number"].Value).Prepend(instrument);
-        return string.Join('/', path);
+        var path = Pinpoint(plain);
+        return instrument is null || path.Count == 0 || TreatyReference.TryParse(plain, out _)
+            ? plain
+            : string.Join('/', path.Prepend(instrument));
     }
 
-    [GeneratedRegex(@"(?<![\p{L}\d])(?<number>\d{1,3})(\s?\((?<part>[a-z0-9]{1,6})\))*", RegexOptions.ExplicitCapture, 100)]
-    private static partial Regex ArticleNumber();
+    /// <summary>The first number with the paragraphs in parentheses behind it.</summary>
+    private static List<string> Pinpoint(string text)
+    {
+        var start = 0;
+        while (start < text.Length && !(char.IsAsciiDigit(text[start]) && (start == 0 || !char.IsLetterOrDigit(text[start - 1]))))
+        {
+            start++;
+        }
+
+        var end = EndOf(text, start, char.IsAsciiDigit);
+        var path = end - start is > 0 and <= 3 ? new List<string> { text[start..end] } : [];
+        while (path.Count > 0)
+        {
+            var open = end < text.Length && char.IsWhiteSpace(text[end]) ? end + 1 : end;
+            var close = open < text.Length && text[open] == '(' ? EndOf(text, open + 1, char.IsAsciiLetterOrDigit) : open;
+            if (close - open is < 2 or > 7 || close == text.Length || text[close] != ')')
+            {
+                break;
+            }
+
+            path.Add(text[(open + 1)..close]);
+            end = close + 1;
+        }
+
+        return path;
+    }
+
+    private static int EndOf(string text, int from, Func<char, bool> belongs)
+    {
+        while (from < text.Length && belongs(text[from]))
+        {
+            from++;
+        }
+
+        return from;
+    }
 }
