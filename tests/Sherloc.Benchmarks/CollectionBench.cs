@@ -17,6 +17,8 @@ internal sealed record CollectionFigures(
 /// <summary>Fills the site and the baseline with the same records, then asks both the same, in turns.</summary>
 internal static class CollectionBench
 {
+    /// <summary>Rounds until the runtime has compiled the page for good: some five hundred pages.</summary>
+    private const int WarmUpPages = 10;
     private const int WarmUp = 2;
 
     public static async Task<CollectionFigures> RunAsync(BenchOptions options, int size, string folder, CancellationToken cancellationToken)
@@ -34,6 +36,14 @@ internal static class CollectionBench
         using var client = await site.ClientAsync("gzip, deflate, br", cancellationToken);
         await site.HearAsync(l => l.Contains($"Ingested {MadeCollection.Source}:", StringComparison.Ordinal), cancellationToken);
         var (page, sql) = (new Timings(), new Timings());
+        for (var round = 0; round < WarmUpPages; round++)
+        {
+            foreach (var query in BenchQuery.All)
+            {
+                await client.GetByteArrayAsync(query.Address, cancellationToken);
+            }
+        }
+
         for (var round = -WarmUp; round < options.Rounds; round++)
         {
             Progress.Say($"{size} records: {(round < 0 ? "warming up" : $"round {round + 1} of {options.Rounds}")} ...");

@@ -5,7 +5,7 @@ internal static class Report
 {
     public static void Print(BenchOptions options, StartFigures start, IReadOnlyList<CollectionFigures> sizes)
     {
-        Console.WriteLine($"`./tests/bench`: {Machine.Line}; load before {options.LoadBefore}. Seed {options.Seed}; {BenchQuery.All.Count} queries in {BenchQuery.Languages} languages, {options.Rounds} rounds after two to warm up, page and SQL in turns.");
+        Console.WriteLine($"`./tests/bench`: {Machine.Line}; load before {options.LoadBefore}. Seed {options.Seed}; {BenchQuery.All.Count} queries in {BenchQuery.Languages} languages, {options.Rounds} rounds after twelve of the page and two of SQL to warm up, page and SQL in turns.");
         Console.WriteLine();
         Console.WriteLine($"| | {string.Join(" | ", sizes.Select(s => $"{s.Records:N0} records"))} |");
         Console.WriteLine($"| --- |{string.Concat(sizes.Select(_ => " ---: |"))}");
