@@ -63,9 +63,9 @@ internal static class CollectionBench
     private static async Task<(TimeSpan Time, long ResidentBytes)> IngestAsync(string ingest, string data, int size, CancellationToken cancellationToken)
     {
         await using var site = new WebHost(ingest, data);
-        var (begun, _) = await site.HearAsync(l => l == $"Reading {MadeCollection.Source} ...", cancellationToken);
-        var (ended, said) = await site.HearAsync(l => l.StartsWith("  ", StringComparison.Ordinal) && l.Contains(" added, ", StringComparison.Ordinal), cancellationToken);
-        if (said.Trim() != string.Create(CultureInfo.InvariantCulture, $"{size} added, 0 not accepted"))
+        var (begun, _) = await site.HearAsync(l => l.Contains($"Ingesting {MadeCollection.Source} ", StringComparison.Ordinal), cancellationToken);
+        var (ended, said) = await site.HearAsync(l => l.Contains($"Ingested {MadeCollection.Source}:", StringComparison.Ordinal), cancellationToken);
+        if (!said.Contains(string.Create(CultureInfo.InvariantCulture, $"; {size} added, 0 changed, 0 unchanged, 0 withdrawn, 0 not accepted"), StringComparison.Ordinal))
         {
             throw new InvalidOperationException($"Not every record was accepted: {said}");
         }
