@@ -5,7 +5,7 @@ namespace Sherloc.Core.Storage;
 /// <summary>The truth: records with their revisions, and the queue of what the index has yet to learn.</summary>
 public interface IRecordStore
 {
-    /// <summary>Brings the database to the program's version. Throws <see cref="StoreVersionException"/> when it is newer than the program.</summary>
+    /// <summary>Brings the database to the program's version. Throws a <see cref="StoreException"/> where it is newer than the program or cannot be reached.</summary>
     Task MigrateAsync(CancellationToken cancellationToken);
 
     /// <summary>Withdrawn records too; null where there never was one.</summary>
@@ -64,5 +64,11 @@ public interface IIndexQueue
 /// <param name="Revision">Revision that the index should reach.</param>
 public sealed record QueuedChange(long Number, RecordId Id, long Revision);
 
+/// <summary>The program cannot work with the database as it is; the message says what to do.</summary>
+public abstract class StoreException(string message, Exception? inner) : Exception(message, inner);
+
 /// <summary>The database is of a newer program.</summary>
-public sealed class StoreVersionException(string message) : Exception(message);
+public sealed class StoreVersionException(string message) : StoreException(message, null);
+
+/// <summary>The database cannot be reached, or is none that the program can use.</summary>
+public sealed class StoreUnavailableException(string message, Exception? inner = null) : StoreException(message, inner);

@@ -23,7 +23,7 @@ public abstract class IndexQueueContract
     }
 
     [TearDown]
-    public void TearDown() => database.Dispose();
+    public void TearDown() => database?.Dispose();
 
     [Test]
     public async Task Peek_OldestFirst_AndNoMoreThanAsked()

@@ -25,7 +25,7 @@ public abstract class RecordStoreContract
     }
 
     [TearDown]
-    public void TearDown() => database.Dispose();
+    public void TearDown() => database?.Dispose();
 
     [Test]
     public async Task Save_NewRecord_IsReadBackWhole()

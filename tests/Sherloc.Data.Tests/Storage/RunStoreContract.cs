@@ -26,7 +26,7 @@ public abstract class RunStoreContract
     }
 
     [TearDown]
-    public void TearDown() => database.Dispose();
+    public void TearDown() => database?.Dispose();
 
     [Test]
     public async Task Start_ShowsARunningRun()

@@ -21,6 +21,12 @@ public abstract class TestDatabase : IDisposable
     /// <summary>Makes every transaction fail that queues this record.</summary>
     public abstract Task BreakQueueAtAsync(RecordId id);
 
+    /// <summary>Every column as <c>table.column</c>, with what matters of its type.</summary>
+    public abstract Task<IReadOnlyList<string>> ColumnsAsync();
+
+    /// <summary>Every index that has a name of its own, behind its table.</summary>
+    public abstract Task<IReadOnlyList<string>> IndexesAsync();
+
     public async Task ExecuteAsync(string sql)
     {
         await using var connection = await Dialect.OpenAsync(CancellationToken.None);
@@ -31,6 +37,12 @@ public abstract class TestDatabase : IDisposable
     {
         await using var connection = await Dialect.OpenAsync(CancellationToken.None);
         return await connection.ExecuteScalarAsync<T>(sql);
+    }
+
+    public async Task<IReadOnlyList<string>> ListAsync(string sql)
+    {
+        await using var connection = await Dialect.OpenAsync(CancellationToken.None);
+        return [.. await connection.QueryAsync<string>(sql)];
     }
 
     public void Dispose()
