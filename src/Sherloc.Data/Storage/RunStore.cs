@@ -52,7 +52,7 @@ public sealed class RunStore(SqlDialect dialect, TimeProvider time, RunOwner own
         await using var connection = await dialect.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var values = Values(run, counts);
-        values.AddDynamicParams(new { state = state.ToSlug(), error });
+        values.AddDynamicParams(new { state = state.ToSlug(), error = FailureRow.Storable(error) });
         await ExecuteAsync(
             transaction,
             $"UPDATE ingest_runs SET reported = @now, ended = @now, state = @state, error = @error, {CountColumns} WHERE id = @run",

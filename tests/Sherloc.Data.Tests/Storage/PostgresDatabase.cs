@@ -11,16 +11,18 @@ public sealed class PostgresDatabase : TestDatabase
 {
     private readonly ServerDatabase server;
 
-    public PostgresDatabase()
+    public PostgresDatabase(string encoding = "UTF8")
     {
         if (PostgresServer.ConnectionString is null)
         {
             Assert.Ignore(PostgresServer.Missing);
         }
 
-        server = new ServerDatabase();
+        server = new ServerDatabase(encoding);
         Dialect = new PostgresDialect(server.ConnectionString);
     }
+
+    public string ConnectionString => server.ConnectionString;
 
     public override SqlDialect Dialect { get; }
 

@@ -198,6 +198,22 @@ public abstract class RecordStoreContract
     }
 
     [Test]
+    public async Task Save_KeyWithTheNulCharacter_IsRefused()
+    {
+        await Should.ThrowAsync<ArgumentException>(() => store.ApplyAsync([Save(Case("b")), Save(Case("a\0b"))], None));
+
+        (await AllAsync()).ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task Save_TextWithTheNulCharacter_IsKept()
+    {
+        await ApplyAsync(Save(Case("a", "Before\0after")));
+
+        (await store.GetAsync(Id("a"), None)).ShouldNotBeNull().Record.Title.Text.ShouldBe("Before\0after");
+    }
+
+    [Test]
     public async Task Save_RecordOfTwoMegabytes_IsKept()
     {
         var text = string.Concat(Enumerable.Repeat("Тысяча слов о деле № 1 & 2. ", 50_000));

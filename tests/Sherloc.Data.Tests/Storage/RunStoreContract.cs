@@ -63,6 +63,18 @@ public abstract class RunStoreContract
     }
 
     [Test]
+    public async Task Report_OfWhatNoDatabaseHolds_ReplacesTheCharacter()
+    {
+        var id = await runs.StartAsync("cases", "command", None);
+
+        await runs.ReportAsync(id, new RunCounts(), [new("a.jsonl", 1, "key", "'a\0b' is no key.", "Half a pair: \uD83D.", "a\0b")], None);
+        await runs.EndAsync(id, RunState.Failed, new RunCounts(), "At \0.", None);
+
+        (await runs.FailuresAsync(id, None)).ShouldBe([new("a.jsonl", 1, "key", "'a\uFFFDb' is no key.", "Half a pair: \uFFFD.", "a\uFFFDb")]);
+        (await runs.LatestAsync(None)).Single().Error.ShouldBe("At \uFFFD.");
+    }
+
+    [Test]
     public async Task End_KeepsStateCountsAndReason()
     {
         var id = await runs.StartAsync("cases", "command", None);

@@ -32,10 +32,12 @@ public sealed class ServerDatabase : IDisposable
 {
     private readonly string name = $"sherloc_test_{Guid.NewGuid():N}";
 
-    public ServerDatabase()
+    /// <param name="encoding">In UTF8, texts order as people order them unless a column says otherwise: the program must say it.</param>
+    public ServerDatabase(string encoding = "UTF8")
     {
+        var order = encoding == "UTF8" ? "LOCALE_PROVIDER icu ICU_LOCALE 'en'" : "";
         // From the template that nobody can be connected to, so that many can be made at once.
-        PostgresServer.Execute($"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'");
+        PostgresServer.Execute($"CREATE DATABASE {name} TEMPLATE template0 ENCODING '{encoding}' LOCALE 'C' {order}");
         ConnectionString = new NpgsqlConnectionStringBuilder(PostgresServer.ConnectionString) { Database = name, MaxPoolSize = 20 }.ConnectionString;
     }
 
