@@ -41,29 +41,6 @@ public interface IRecordStore
     Task<IReadOnlyList<SaveOutcome>> ApplyAsync(IReadOnlyList<RecordChange> changes, CancellationToken cancellationToken);
 }
 
-/// <summary>What the index has yet to learn. At least once: a row goes only after the index has answered.</summary>
-public interface IIndexQueue
-{
-    /// <summary>The oldest rows, one per record at most.</summary>
-    Task<IReadOnlyList<QueuedChange>> PeekAsync(int most, CancellationToken cancellationToken);
-
-    /// <summary>Takes rows out; a row whose record has changed since stays.</summary>
-    Task DoneAsync(IReadOnlyList<QueuedChange> changes, CancellationToken cancellationToken);
-
-    Task<long> CountAsync(CancellationToken cancellationToken);
-
-    /// <summary>Empties the queue up to and including a revision mark taken before a rebuild read the store.</summary>
-    Task ClearAsync(long upTo, CancellationToken cancellationToken);
-
-    /// <summary>The number of the newest row, 0 where there is none.</summary>
-    Task<long> NewestAsync(CancellationToken cancellationToken);
-}
-
-/// <param name="Number">Order of the row in the queue.</param>
-/// <param name="Id">Record.</param>
-/// <param name="Revision">Revision that the index should reach.</param>
-public sealed record QueuedChange(long Number, RecordId Id, long Revision);
-
 /// <summary>The program cannot work with the database as it is; the message says what to do.</summary>
 public abstract class StoreException(string message, Exception? inner) : Exception(message, inner);
 

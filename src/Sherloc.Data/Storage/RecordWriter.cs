@@ -98,10 +98,13 @@ internal sealed class RecordWriter(SqlDialect dialect, DbConnection connection, 
             all.SelectMany(w => w.Text!.Links().Select(l => new { l.Target, w.Id, l.Kind })));
     }
 
+    /// <summary>A change begins anew with its tries. A claim stays: two processes never work on one record.</summary>
     private Task QueueAsync(IEnumerable<RecordWrite> writes, long number) => EachAsync(
         """
         INSERT INTO index_queue (number, id, revision) SELECT r.Number, r.Id, r.Revision FROM {rows} WHERE true
-        ON CONFLICT (id) DO UPDATE SET number = excluded.number, revision = excluded.revision
+        ON CONFLICT (id) DO UPDATE SET
+            number = excluded.number, revision = excluded.revision, tries = 0, last_error = NULL, set_aside_at = NULL,
+            not_before = CASE WHEN index_queue.claimed_by IS NULL THEN NULL ELSE index_queue.not_before END
         """,
         writes.Select((w, i) => new { Number = number + 1 + i, w.Id, w.Revision }));
 

@@ -34,6 +34,9 @@ public abstract class SqlDialect
     /// <param name="cancellationToken">Stops between statements.</param>
     public abstract Task WriteAsync<T>(DbTransaction transaction, string sql, IReadOnlyList<T> rows, CancellationToken cancellationToken);
 
+    /// <summary>At the end of a query whose rows are claimed: passes over those that somebody else is claiming at this moment.</summary>
+    public abstract string SkipLocked { get; }
+
     /// <summary>A query over the strings of a JSON array in a parameter: <c>WHERE id IN (…)</c> with one text for any number of ids.</summary>
     public abstract string StringsOf(string parameter);
 }

@@ -54,3 +54,8 @@ public sealed class PostgresMigratorTests : MigratorContract
         (await Should.ThrowAsync<StoreUnavailableException>(() => database.Records.MigrateAsync(None))).Message.ShouldContain("ENCODING 'UTF8'");
     }
 }
+
+public sealed class PostgresIndexerTests : IndexerContract
+{
+    protected override TestDatabase Create() => new PostgresDatabase();
+}

@@ -67,7 +67,7 @@ public abstract class RecordStoreContract
         var stored = (await store.GetAsync(Id("a"), None)).ShouldNotBeNull();
         stored.Revision.ShouldBe(1);
         stored.Origin.ShouldBe(new RecordOrigin("records/moved.md", 9, "h2"));
-        (await database.Queue.PeekAsync(9, None)).ShouldHaveSingleItem().Revision.ShouldBe(1);
+        (await database.QueuedAsync()).ShouldHaveSingleItem().Revision.ShouldBe(1);
     }
 
     [TestCase("h1")]
@@ -119,7 +119,7 @@ public abstract class RecordStoreContract
 
         var stored = (await store.GetAsync(Id("a"), None)).ShouldNotBeNull();
         (stored.Revision, stored.Withdrawal).ShouldBe((3, null));
-        (await database.Queue.PeekAsync(9, None)).ShouldHaveSingleItem().Revision.ShouldBe(3);
+        (await database.QueuedAsync()).ShouldHaveSingleItem().Revision.ShouldBe(3);
     }
 
     [Test]
@@ -155,7 +155,7 @@ public abstract class RecordStoreContract
         outcomes.ShouldBe([SaveOutcome.Added, SaveOutcome.Added, SaveOutcome.Updated, SaveOutcome.Withdrawn, SaveOutcome.Unchanged]);
         (await store.GetAsync(Id("a"), None)).ShouldNotBeNull().Record.Title.Text.ShouldBe("Second");
         (await store.GetRevisionAsync(Id("a"), 1, None)).ShouldNotBeNull().Record.Title.Text.ShouldBe("First");
-        (await database.Queue.PeekAsync(9, None)).Select(q => (q.Id, q.Revision)).ShouldBe([(Id("a"), 2), (Id("b"), 2)], ignoreOrder: true);
+        (await database.QueuedAsync()).Select(q => (q.Id, q.Revision)).ShouldBe([(Id("a"), 2), (Id("b"), 2)], ignoreOrder: true);
     }
 
     [Test]
@@ -245,7 +245,7 @@ public abstract class RecordStoreContract
     private async Task<SaveOutcome> ApplyAsync(RecordChange change) => (await store.ApplyAsync([change], None)).Single();
 
     private async Task EmptyQueueAsync() =>
-        await database.Queue.DoneAsync(await database.Queue.PeekAsync(int.MaxValue, None), None);
+        await database.Queue.ClearAsync(long.MaxValue, None);
 
     private async Task<List<StoredRecord>> AllAsync()
     {

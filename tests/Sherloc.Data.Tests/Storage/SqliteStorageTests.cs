@@ -38,3 +38,8 @@ public sealed class SqliteMigratorTests : MigratorContract
         (await database.ScalarAsync<string>("PRAGMA journal_mode")).ShouldBe("wal");
     }
 }
+
+public sealed class SqliteIndexerTests : IndexerContract
+{
+    protected override TestDatabase Create() => new SqliteDatabase();
+}

@@ -51,6 +51,9 @@ internal sealed partial class Site : IAsyncDisposable
 
     public string Ingest { get; }
 
+    /// <summary>Where it keeps its records and its index.</summary>
+    public IReadOnlyDictionary<string, string?> Settings => pair.Settings;
+
     /// <summary>Follows redirects, keeps no cookies, asks for nothing compressed.</summary>
     public HttpClient Client { get; private set; } = null!;
 

@@ -84,5 +84,7 @@ public sealed class PostgresDialect : SqlDialect
         }
     }
 
+    public override string SkipLocked => "FOR UPDATE SKIP LOCKED";
+
     public override string StringsOf(string parameter) => $"SELECT json_array_elements_text({parameter}::json)";
 }

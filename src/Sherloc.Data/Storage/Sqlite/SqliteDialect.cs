@@ -67,6 +67,9 @@ public sealed class SqliteDialect : SqlDialect
             sql.Replace(RowsPlace, one, StringComparison.Ordinal), rows, transaction, cancellationToken: cancellationToken));
     }
 
+    /// <summary>Nothing: whoever claims is alone.</summary>
+    public override string SkipLocked => "";
+
     public override string StringsOf(string parameter) => $"SELECT value FROM json_each({parameter})";
 
     private static Task ExecuteAsync(DbConnection connection, string sql, CancellationToken cancellationToken) =>
