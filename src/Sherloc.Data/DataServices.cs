@@ -42,7 +42,7 @@ public static class DataServices
         var checkedOptions = new StorageOptionsValidator().Validate(null, source);
         return checkedOptions.Failed
             ? throw new OptionsValidationException(StorageOptions.Section, typeof(StorageOptions), checkedOptions.Failures)
-            : new StoreCopy(Dialect(services, source), services.GetRequiredService<SqlDialect>(), services.GetRequiredService<TimeProvider>());
+            : new StoreCopy(Dialect(services, source.OfExisting(services.GetRequiredService<IOptions<DataOptions>>().Value.Folder)), services.GetRequiredService<SqlDialect>(), services.GetRequiredService<TimeProvider>());
     }
 
     private static SqlDialect Dialect(IServiceProvider services) => Dialect(services, services.GetRequiredService<IOptions<StorageOptions>>().Value);

@@ -3,6 +3,7 @@ using Sherloc.Core.Records;
 using Sherloc.Core.Storage;
 using Sherloc.Data.Storage;
 using Sherloc.Data.Storage.Moving;
+using Sherloc.Data.Storage.Sqlite;
 using Sherloc.Testing;
 using Shouldly;
 using static Sherloc.Data.Tests.Storage.Samples;
@@ -81,6 +82,26 @@ public sealed class StoreCopyTests
         refused.Message.ShouldContain(target.Dialect.Place);
         (await target.Records.CountAsync(None)).Total.ShouldBe(1);
         (await target.Records.GetAsync(Id("a"), None)).ShouldBeNull();
+    }
+
+    [Test]
+    public async Task Copy_IntoItself_IsRefused()
+    {
+        using var database = new SqliteDatabase();
+
+        (await Should.ThrowAsync<StoreNotEmptyException>(() => new StoreCopy(database.Dialect, database.Dialect, database.Time).RunAsync(null, None)))
+            .Message.ShouldContain("itself");
+    }
+
+    [Test]
+    public async Task Copy_OfAFileThatIsNotThere_MakesNone()
+    {
+        using var database = new SqliteDatabase();
+        var missing = new SqliteDialect($"Data Source={database.Dialect.Place}.missing;Mode=ReadWrite");
+
+        (await Should.ThrowAsync<StoreUnavailableException>(() => new StoreCopy(missing, database.Dialect, database.Time).RunAsync(null, None)))
+            .Message.ShouldContain(missing.Place);
+        File.Exists(missing.Place).ShouldBeFalse();
     }
 
     [TestCaseSource(nameof(Directions))]

@@ -28,6 +28,11 @@ public sealed class StoreCopy(SqlDialect source, SqlDialect target, TimeProvider
     /// <exception cref="StoreException">The target is not empty, or one of the two cannot be used.</exception>
     public async Task<StoreCopied> RunAsync(IProgress<long>? progress, CancellationToken cancellationToken)
     {
+        if (source.GetType() == target.GetType() && source.Place == target.Place)
+        {
+            throw new StoreNotEmptyException($"The database {source.Place} is the one of the configuration itself. Name another one in Storage:ConnectionString to copy it there.");
+        }
+
         await new Migrator(source, time).MigrateAsync(cancellationToken);
         await new Migrator(target, time).MigrateAsync(cancellationToken);
         await using var reading = await source.OpenAsync(cancellationToken);
