@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Sherloc.Testing.Servers;
 
 namespace Sherloc.Cli.Tests;
 
@@ -7,8 +8,11 @@ internal sealed class CommandLine : IDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
+    private readonly TestPair pair;
+
     public CommandLine()
     {
+        pair = new TestPair(Path.Combine(Root, "data"));
         foreach (var folder in new[] { "taxonomy", "treaties" })
         {
             Copy(Path.Combine(Repository, "ingest", folder), Path.Combine(Root, "ingest", folder));
@@ -46,7 +50,14 @@ internal sealed class CommandLine : IDisposable
 
         """);
 
-    public async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    /// <summary>Of the store and the index that the command works on.</summary>
+    public IReadOnlyDictionary<string, string?> Settings => pair.Settings;
+
+    public Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) => RunAsync([], arguments);
+
+    /// <param name="environment">Settings that win over <see cref="Settings"/>.</param>
+    /// <param name="arguments">Of the command.</param>
+    public async Task<(int Code, string Output, string Error)> RunAsync(Dictionary<string, string?> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "sherloc.dll"), .. arguments])
         {
@@ -55,8 +66,13 @@ internal sealed class CommandLine : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["Data__Folder"] = Path.Combine(Root, "data");
+        pair.WriteTo(start.Environment);
         start.Environment["Ingest__Folder"] = Path.Combine(Root, "ingest");
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         using var limit = new CancellationTokenSource(Longest);
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);
@@ -74,7 +90,11 @@ internal sealed class CommandLine : IDisposable
         return (process.ExitCode, await output, await error);
     }
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    public void Dispose()
+    {
+        pair.Dispose();
+        Directory.Delete(Root, recursive: true);
+    }
 
     private static void Copy(string from, string to)
     {
