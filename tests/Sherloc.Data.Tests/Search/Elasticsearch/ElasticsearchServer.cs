@@ -1,25 +1,42 @@
+using System.Net.Http.Headers;
+using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 using Sherloc.Core.Search;
 using Sherloc.Data.Search;
 
-namespace Sherloc.Data.Tests.Search;
+namespace Sherloc.Data.Tests.Search.Elasticsearch;
 
 /// <summary>A real Elasticsearch that the tests are given, and names of their own on it.</summary>
 internal sealed class ElasticsearchServer : IDisposable
 {
-    private const string Variable = "SHERLOC_TEST_ELASTICSEARCH";
+    /// <summary>Address of an Elasticsearch without security.</summary>
+    public const string Variable = "SHERLOC_TEST_ELASTICSEARCH";
+
+    /// <summary>Address of one with security, with user and password in it.</summary>
+    public const string SecureVariable = "SHERLOC_TEST_ELASTICSEARCH_SECURE";
+
     private readonly List<ServiceProvider> _processes = [];
     private readonly HttpClient _http;
 
     private ElasticsearchServer(Uri address)
     {
-        _http = new HttpClient { BaseAddress = address };
-        Address = address;
+        var user = Uri.UnescapeDataString(address.UserInfo);
+        (User, Password) = user.Split(':', 2) is [var name, var password] ? (name, password) : ("", "");
+        Address = new Uri(address.GetLeftPart(UriPartial.Scheme) + address.Authority);
+        _http = new HttpClient { BaseAddress = Address };
+        if (User.Length > 0)
+        {
+            _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(user)));
+        }
     }
 
     public Uri Address { get; }
+
+    public string User { get; }
+
+    public string Password { get; }
 
     /// <summary>No two runs on one server share an index.</summary>
     public string Prefix { get; } = "t" + Guid.NewGuid().ToString("N")[..12];
@@ -60,7 +77,7 @@ internal sealed class ElasticsearchServer : IDisposable
     public async Task<string> SendAsync(HttpMethod method, string path, string? body = null)
     {
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
-        request.Content = body is null ? null : new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
         using var response = await _http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         return response.IsSuccessStatusCode ? text : throw new HttpRequestException($"{(int)response.StatusCode} {text}");

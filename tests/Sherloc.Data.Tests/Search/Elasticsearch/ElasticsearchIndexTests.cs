@@ -1,7 +1,7 @@
 using NUnit.Framework;
 using Sherloc.Core.Search;
 
-namespace Sherloc.Data.Tests.Search;
+namespace Sherloc.Data.Tests.Search.Elasticsearch;
 
 /// <summary>The contract of every index, on a real Elasticsearch.</summary>
 [Category("Elasticsearch")]
