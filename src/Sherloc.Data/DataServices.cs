@@ -7,6 +7,7 @@ using Sherloc.Core.Storage;
 using Sherloc.Data.Search;
 using Sherloc.Data.Search.SqliteFts;
 using Sherloc.Data.Storage;
+using Sherloc.Data.Storage.Postgres;
 using Sherloc.Data.Storage.Sqlite;
 
 namespace Sherloc.Data;
@@ -38,6 +39,7 @@ public static class DataServices
         return storage.Provider switch
         {
             StorageOptions.Sqlite => new SqliteDialect(storage.ConnectionStringIn(folder)),
+            StorageOptions.Postgres => new PostgresDialect(storage.ConnectionStringIn(folder)),
             _ => throw new NotSupportedException($"Storage:Provider '{storage.Provider}'."),
         };
     }

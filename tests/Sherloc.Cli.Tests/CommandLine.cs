@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Sherloc.Testing.Servers;
 
 namespace Sherloc.Cli.Tests;
 
@@ -7,8 +8,11 @@ internal sealed class CommandLine : IDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
+    private readonly TestPair pair;
+
     public CommandLine()
     {
+        pair = new TestPair(Path.Combine(Root, "data"));
         foreach (var folder in new[] { "taxonomy", "treaties" })
         {
             Copy(Path.Combine(Repository, "ingest", folder), Path.Combine(Root, "ingest", folder));
@@ -55,7 +59,7 @@ internal sealed class CommandLine : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["Data__Folder"] = Path.Combine(Root, "data");
+        pair.WriteTo(start.Environment);
         start.Environment["Ingest__Folder"] = Path.Combine(Root, "ingest");
         using var process = Process.Start(start)!;
         using var limit = new CancellationTokenSource(Longest);
@@ -74,7 +78,11 @@ internal sealed class CommandLine : IDisposable
         return (process.ExitCode, await output, await error);
     }
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    public void Dispose()
+    {
+        pair.Dispose();
+        Directory.Delete(Root, recursive: true);
+    }
 
     private static void Copy(string from, string to)
     {

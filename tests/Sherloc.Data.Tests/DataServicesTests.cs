@@ -59,7 +59,7 @@ public sealed class DataServicesTests
         services.GetRequiredService<SqlDialect>().Place.ShouldBe("/srv/law.db");
     }
 
-    [TestCase("Storage:Provider", "Postgres", "does not have yet")]
+    [TestCase("Storage:Provider", "postgres", "'Sqlite' and 'Postgres'")]
     [TestCase("Storage:Provider", "Oracle", "'Sqlite'")]
     [TestCase("Storage:ConnectionString", "Host=db", "Data Source=")]
     [TestCase("Storage:ConnectionString", "Data Source=:memory:", "names no file")]
@@ -87,6 +87,33 @@ public sealed class DataServicesTests
 
         Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate())
             .Message.ShouldNotContain("secret-word");
+    }
+
+    [Test]
+    public void Postgres_IsChosenByConfigurationAlone()
+    {
+        using var services = Build(new() { ["Storage:Provider"] = "Postgres", ["Storage:ConnectionString"] = "Host=db;Database=law;Username=u;Password=secret-word" });
+
+        services.GetRequiredService<IStartupValidator>().Validate();
+
+        services.GetRequiredService<SqlDialect>().Place.ShouldBe("law on db:5432");
+    }
+
+    [TestCase("", "is empty")]
+    [TestCase("Database=law", "names no host")]
+    [TestCase("Host=db", "names no database")]
+    [TestCase("Data Source=law.db;Cache=Shared", "not one of PostgreSQL")]
+    [TestCase("Host=db;Database=law;Passwort=secret-word", "not one of PostgreSQL")]
+    public void Postgres_WithAConnectionStringThatCannotBe_IsRefusedAtStart(string connectionString, string said)
+    {
+        using var services = Build(new() { ["Storage:Provider"] = "Postgres", ["Storage:ConnectionString"] = connectionString });
+
+        var message = Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate()).Message;
+
+        message.ShouldContain("Storage:ConnectionString");
+        message.ShouldContain(said);
+        message.ShouldContain("'Host=");
+        message.ShouldNotContain("secret-word");
     }
 
     private static ServiceProvider Build(Dictionary<string, string?> settings) => new ServiceCollection()

@@ -6,6 +6,7 @@ using Sherloc.Core.Search;
 using Sherloc.Core.Storage;
 using Sherloc.Data;
 using Sherloc.Ingestion.Sources;
+using Sherloc.Testing.Servers;
 
 namespace Sherloc.Ingestion.Tests;
 
@@ -13,10 +14,12 @@ namespace Sherloc.Ingestion.Tests;
 internal sealed class TestIngest : IDisposable
 {
     private readonly string root = Directory.CreateTempSubdirectory("sherloc-test-").FullName;
+    private readonly TestPair pair;
     private readonly Lazy<ServiceProvider> services;
 
     public TestIngest()
     {
+        pair = new TestPair(root);
         TestVocabulary.Write(Folder.Path);
         services = new Lazy<ServiceProvider>(CreateServices);
     }
@@ -63,6 +66,7 @@ internal sealed class TestIngest : IDisposable
             services.Value.Dispose();
         }
 
+        pair.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(root, recursive: true);
     }
@@ -70,7 +74,7 @@ internal sealed class TestIngest : IDisposable
     private ServiceProvider CreateServices()
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("Data:Folder", root), new("Ingest:Folder", Folder.Path)])
+            .AddInMemoryCollection([.. pair.Settings, new("Ingest:Folder", Folder.Path)])
             .Build();
         var provider = new ServiceCollection()
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))

@@ -1,36 +1,51 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Sherloc.Core.Records;
 using Sherloc.Core.Storage;
 
 namespace Sherloc.Core.Search;
 
-/// <summary>Drains the index queue: takes rows, reads the records as they are now, writes the index, then lets the rows go.</summary>
-public sealed class Indexer(IRecordStore store, IIndexQueue queue, ISearchIndex index, DocumentBuilder builder)
+/// <summary>
+/// Drains the index queue: claims rows, reads the records as they are now, writes the index, then lets the rows go. A record that cannot be
+/// indexed costs nobody else anything: its row steps aside with the reason.
+/// </summary>
+public sealed class Indexer(IRecordStore store, IIndexQueue queue, ISearchIndex index, DocumentBuilder builder) : IDisposable
 {
     private const int BatchSize = 500;
 
-    /// <summary>Works until the queue is empty; returns the number of rows done.</summary>
+    /// <summary>Longer than the index takes for a batch, retries included.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
+    // One drain at a time in this process: whoever has waited finds done what was queued before.
+    private readonly SemaphoreSlim draining = new(1, 1);
+
+    /// <summary>Works until there is nothing left to claim; returns the number of rows done. Throws where the index is away: the queue keeps the rows.</summary>
     public async Task<long> DrainAsync(IProgress<long>? progress, CancellationToken cancellationToken)
     {
-        for (var done = 0L; ;)
+        await draining.WaitAsync(cancellationToken);
+        try
         {
-            var rows = await queue.PeekAsync(BatchSize, cancellationToken);
-            if (rows.Count == 0)
+            for (var done = 0L; ;)
             {
-                if (done > 0)
+                var rows = await queue.ClaimAsync(BatchSize, Lease, cancellationToken);
+                if (rows.Count == 0)
                 {
-                    await index.SettleAsync(cancellationToken);
+                    if (done > 0)
+                    {
+                        await index.SettleAsync(cancellationToken);
+                    }
+
+                    return done;
                 }
 
-                return done;
+                await IndexAsync(rows, cancellationToken);
+                done += rows.Count;
+                progress?.Report(done);
             }
-
-            var records = (await store.GetManyAsync([.. rows.Select(r => r.Id)], cancellationToken)).ToDictionary(r => r.Record.Id);
-            IndexChange[] changes = [.. rows.Select(row => records.GetValueOrDefault(row.Id) is { Withdrawal: null } live
-                ? new IndexChange.Upsert(builder.Build(live))
-                : (IndexChange)new IndexChange.Delete(row.Id, row.Revision))];
-            await index.ApplyAsync(changes, cancellationToken);
-            await queue.DoneAsync(rows, cancellationToken);
-            done += rows.Count;
-            progress?.Report(done);
+        }
+        finally
+        {
+            draining.Release();
         }
     }
 
@@ -38,8 +53,129 @@ public sealed class Indexer(IRecordStore store, IIndexQueue queue, ISearchIndex 
     public async Task RebuildAsync(IProgress<long>? progress, CancellationToken cancellationToken)
     {
         var mark = await queue.NewestAsync(cancellationToken);
-        await index.RebuildAsync(store.ReadAllAsync(cancellationToken).Select(builder.Build), progress, cancellationToken);
+        List<(RecordId Id, string Reason)> leftOut = [];
+        var rejected = await index.RebuildAsync(DocumentsAsync(leftOut, cancellationToken), progress, cancellationToken);
         await queue.ClearAsync(mark, cancellationToken);
+        await queue.SetAsideAsync([.. leftOut, .. rejected.Select(r => (r.Id, r.Reason))], cancellationToken);
         await DrainAsync(null, cancellationToken);
+    }
+
+    public void Dispose() => draining.Dispose();
+
+    private async Task IndexAsync(IReadOnlyList<QueuedChange> rows, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var failed = await WriteAsync(rows, cancellationToken);
+            var without = failed.Select(f => f.Change.Id).ToHashSet();
+            await queue.DoneAsync([.. rows.Where(r => !without.Contains(r.Id))], cancellationToken);
+            await queue.FailedAsync(failed, cancellationToken);
+        }
+        catch
+        {
+            try
+            {
+                await queue.ReleaseAsync(rows, CancellationToken.None);
+            }
+            catch (DbException)
+            {
+                // Their lease ends by itself.
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<IReadOnlyList<FailedChange>> WriteAsync(IReadOnlyList<QueuedChange> rows, CancellationToken cancellationToken)
+    {
+        var records = (await store.GetManyAsync([.. rows.Select(r => r.Id)], cancellationToken)).ToDictionary(r => r.Record.Id);
+        List<FailedChange> failed = [];
+        List<(QueuedChange Row, IndexChange Change)> changes = [];
+        foreach (var row in rows)
+        {
+            if (records.GetValueOrDefault(row.Id) is not { Withdrawal: null } live)
+            {
+                changes.Add((row, new IndexChange.Delete(row.Id, row.Revision)));
+            }
+            else if (TryBuild(live, out var reason) is { } document)
+            {
+                changes.Add((row, new IndexChange.Upsert(document)));
+            }
+            else
+            {
+                failed.Add(new FailedChange(row, reason));
+            }
+        }
+
+        return changes.Count == 0 ? failed : [.. failed, .. await ApplyAsync(changes, cancellationToken)];
+    }
+
+    private async Task<IEnumerable<FailedChange>> ApplyAsync(IReadOnlyList<(QueuedChange Row, IndexChange Change)> changes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var rows = changes.ToDictionary(c => c.Row.Id, c => c.Row);
+            var rejected = await index.ApplyAsync([.. changes.Select(c => c.Change)], cancellationToken);
+            return rejected.Select(r => new FailedChange(rows[r.Id], r.Reason));
+        }
+        catch (Exception exception) when (!IsAway(exception))
+        {
+            return await ApplyEachAsync(changes, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// An index that broke over a batch without naming the record gets them one by one: those that it breaks over while it takes others are
+    /// to blame. Where it takes none, the index is, unless the record has been to blame before.
+    /// </summary>
+    private async Task<List<FailedChange>> ApplyEachAsync(IReadOnlyList<(QueuedChange Row, IndexChange Change)> changes, CancellationToken cancellationToken)
+    {
+        List<FailedChange> failed = [];
+        foreach (var (row, change) in changes)
+        {
+            try
+            {
+                failed.AddRange((await index.ApplyAsync([change], cancellationToken)).Select(r => new FailedChange(row, r.Reason)));
+            }
+            catch (Exception exception) when (!IsAway(exception) && (row.Tries > 0 || failed.Count < changes.Count - 1))
+            {
+                failed.Add(new FailedChange(row, exception.Message));
+            }
+        }
+
+        return failed;
+    }
+
+    private static bool IsAway(Exception exception) =>
+        exception is SearchUnavailableException or OperationCanceledException or OutOfMemoryException or IOException or HttpRequestException or TimeoutException;
+
+    private async IAsyncEnumerable<IndexDocument> DocumentsAsync(
+        List<(RecordId Id, string Reason)> leftOut, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var record in store.ReadAllAsync(cancellationToken))
+        {
+            if (TryBuild(record, out var reason) is { } document)
+            {
+                yield return document;
+            }
+            else
+            {
+                leftOut.Add((record.Record.Id, reason));
+            }
+        }
+    }
+
+    private IndexDocument? TryBuild(StoredRecord record, out string reason)
+    {
+        try
+        {
+            reason = "";
+            return builder.Build(record);
+        }
+        catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException))
+        {
+            reason = "The document for the index cannot be built: " + exception.Message;
+            return null;
+        }
     }
 }

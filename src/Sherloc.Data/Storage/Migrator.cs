@@ -39,8 +39,9 @@ public sealed class Migrator(SqlDialect dialect, TimeProvider time)
             new { migration.Number, migration.Name, applied = StoredTime.Write(time.GetUtcNow()) });
         await transaction.CommitAsync(cancellationToken);
 
+        // An index over a large table takes the time it takes.
         Task RunAsync(string sql, object? values = null) =>
-            connection.ExecuteAsync(new CommandDefinition(sql, values, transaction, cancellationToken: cancellationToken));
+            connection.ExecuteAsync(new CommandDefinition(sql, values, transaction, commandTimeout: 0, cancellationToken: cancellationToken));
     }
 
     private void Refuse(long version)

@@ -107,8 +107,8 @@ public sealed class RecordStore(SqlDialect dialect, TimeProvider time) : IRecord
     public async Task<IReadOnlyList<StoredRecord>> LatestAsync(int most, IReadOnlyList<RecordKind> kinds, CancellationToken cancellationToken)
     {
         var rows = await QueryAsync<RecordRow>(
-            $"SELECT {RecordRow.Columns} FROM records WHERE withdrawn_at IS NULL AND kind IN @kinds ORDER BY updated DESC, id DESC LIMIT @most",
-            new { most, kinds = kinds.Select(k => k.ToSlug()) },
+            $"SELECT {RecordRow.Columns} FROM records WHERE withdrawn_at IS NULL AND kind IN ({dialect.StringsOf("@kinds")}) ORDER BY updated DESC, id DESC LIMIT @most",
+            new { most, kinds = JsonSerializer.Serialize(kinds.Select(k => k.ToSlug())) },
             cancellationToken);
         return [.. rows.Select(r => r.ToStored())];
     }

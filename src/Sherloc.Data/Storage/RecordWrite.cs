@@ -57,6 +57,12 @@ internal sealed class RecordWrite
 
     private static RecordWrite PlanSave(RecordChange.Save save, CurrentRow? current, string now)
     {
+        // Ingestion lists such a key as a failure. PostgreSQL could not hold it, so no store takes it.
+        if (save.Record.Key.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new ArgumentException("The key of a record holds the character U+0000.", nameof(save));
+        }
+
         var text = RecordText.Of(save.Record);
         var same = current is not null && current.Content == text.Content;
         var outcome = current switch

@@ -5,7 +5,7 @@ using Sherloc.Core.Storage;
 
 namespace Sherloc.Data.Storage;
 
-/// <summary>Writes changes within one transaction: each kind of row in one prepared command for all changes.</summary>
+/// <summary>Writes changes within one transaction: each kind of row in one statement for all changes.</summary>
 internal sealed class RecordWriter(SqlDialect dialect, DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken)
 {
     /// <summary>Gives out numbers for the index queue. Comes first: it puts writers in a row.</summary>
@@ -45,14 +45,16 @@ internal sealed class RecordWriter(SqlDialect dialect, DbConnection connection, 
     private Task ArchiveAsync(IEnumerable<RecordWrite> writes) => EachAsync(
         """
         INSERT INTO record_revisions (id, revision, file, line, hash, first_seen, updated, withdrawn_at, withdrawn_reason, json)
-        SELECT id, revision, file, line, hash, first_seen, updated, withdrawn_at, withdrawn_reason, json FROM records WHERE id = @Id
+        SELECT id, revision, file, line, hash, first_seen, updated, withdrawn_at, withdrawn_reason, json
+        FROM records WHERE id IN (SELECT r.Id FROM {rows})
         """,
         writes.Select(w => new { w.Id }));
 
     private Task SaveAsync(IEnumerable<RecordWrite> writes) => EachAsync(
         """
         INSERT INTO records (id, source, key, kind, slug, revision, file, line, hash, first_seen, updated, content, json)
-        VALUES (@Id, @Source, @Key, @Kind, @Slug, @Revision, @File, @Line, @Hash, @Updated, @Updated, @Content, @Json)
+        SELECT r.Id, r.Source, r.Key, r.Kind, r.Slug, r.Revision, r.File, r.Line, r.Hash, r.Updated, r.Updated, r.Content, r.Json
+        FROM {rows} WHERE true
         ON CONFLICT (id) DO UPDATE SET
             kind = excluded.kind, slug = excluded.slug, revision = excluded.revision, file = excluded.file, line = excluded.line,
             hash = excluded.hash, updated = excluded.updated, withdrawn_at = NULL, withdrawn_reason = NULL,
@@ -76,32 +78,44 @@ internal sealed class RecordWriter(SqlDialect dialect, DbConnection connection, 
 
     private Task SetStateAsync(IEnumerable<RecordWrite> writes) => EachAsync(
         """
-        UPDATE records SET revision = @Revision, updated = @Updated, withdrawn_at = @WithdrawnAt, withdrawn_reason = @WithdrawnReason
-        WHERE id = @Id
+        UPDATE records SET revision = r.Revision, updated = r.Updated, withdrawn_at = r.WithdrawnAt, withdrawn_reason = r.WithdrawnReason
+        FROM {rows} WHERE records.id = r.Id
         """,
         writes.Select(w => new { w.Id, w.Revision, w.Updated, w.WithdrawnAt, w.WithdrawnReason }));
 
     private Task SetOriginAsync(IEnumerable<RecordWrite> writes) => EachAsync(
-        "UPDATE records SET file = @File, line = @Line, hash = @Hash WHERE id = @Id",
+        "UPDATE records SET file = r.File, line = r.Line, hash = r.Hash FROM {rows} WHERE records.id = r.Id",
         writes.Select(w => new { w.Id, w.File, w.Line, w.Hash }));
 
     private async Task LinkAsync(IEnumerable<RecordWrite> writes)
     {
         var all = writes.ToList();
-        await EachAsync("DELETE FROM record_links WHERE origin = @Id", all.Where(w => w.Outcome == SaveOutcome.Updated).Select(w => new { w.Id }));
         await EachAsync(
-            "INSERT INTO record_links (target, origin, kind) VALUES (@Target, @Id, @Kind)",
+            "DELETE FROM record_links WHERE origin IN (SELECT r.Id FROM {rows})",
+            all.Where(w => w.Outcome == SaveOutcome.Updated).Select(w => new { w.Id }));
+        await EachAsync(
+            "INSERT INTO record_links (target, origin, kind) SELECT r.Target, r.Id, r.Kind FROM {rows}",
             all.SelectMany(w => w.Text!.Links().Select(l => new { l.Target, w.Id, l.Kind })));
     }
 
+    /// <summary>A change begins anew with its tries. A claim stays: two processes never work on one record.</summary>
     private Task QueueAsync(IEnumerable<RecordWrite> writes, long number) => EachAsync(
         """
-        INSERT INTO index_queue (number, id, revision) VALUES (@Number, @Id, @Revision)
-        ON CONFLICT (id) DO UPDATE SET number = excluded.number, revision = excluded.revision
+        INSERT INTO index_queue (number, id, revision) SELECT r.Number, r.Id, r.Revision FROM {rows} WHERE true
+        ON CONFLICT (id) DO UPDATE SET
+            number = excluded.number, revision = excluded.revision, tries = 0, last_error = NULL, set_aside_at = NULL,
+            not_before = CASE WHEN index_queue.claimed_by IS NULL THEN NULL ELSE index_queue.not_before END
         """,
         writes.Select((w, i) => new { Number = number + 1 + i, w.Id, w.Revision }));
 
-    private Task EachAsync<T>(string sql, IEnumerable<T> rows) => connection.ExecuteAsync(Command(sql, rows));
+    private async Task EachAsync<T>(string sql, IEnumerable<T> rows)
+    {
+        var all = rows.ToList();
+        if (all.Count > 0)
+        {
+            await dialect.WriteAsync(transaction, sql, all, cancellationToken);
+        }
+    }
 
     private CommandDefinition Command(string sql, object? values) => new(sql, values, transaction, cancellationToken: cancellationToken);
 }

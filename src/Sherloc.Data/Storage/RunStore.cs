@@ -32,14 +32,18 @@ public sealed class RunStore(SqlDialect dialect, TimeProvider time, RunOwner own
         await using var connection = await dialect.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await ExecuteAsync(transaction, $"UPDATE ingest_runs SET reported = @now, {CountColumns} WHERE id = @run", Values(run, counts), cancellationToken);
-        await ExecuteAsync(
-            transaction,
-            """
-            INSERT INTO ingest_failures (run, file, line, field, reason, remedy, key)
-            VALUES (@run, @File, @Line, @Field, @Reason, @Remedy, @Key)
-            """,
-            newFailures.Select(f => new { run, f.File, f.Line, f.Field, f.Reason, f.Remedy, f.Key }),
-            cancellationToken);
+        if (newFailures.Count > 0)
+        {
+            await dialect.WriteAsync(
+                transaction,
+                """
+                INSERT INTO ingest_failures (run, file, line, field, reason, remedy, key)
+                SELECT r.Run, r.File, r.Line, r.Field, r.Reason, r.Remedy, r.Key FROM {rows}
+                """,
+                [.. newFailures.Select(f => FailureRow.Of(run, f))],
+                cancellationToken);
+        }
+
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -48,7 +52,7 @@ public sealed class RunStore(SqlDialect dialect, TimeProvider time, RunOwner own
         await using var connection = await dialect.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var values = Values(run, counts);
-        values.AddDynamicParams(new { state = state.ToSlug(), error });
+        values.AddDynamicParams(new { state = state.ToSlug(), error = FailureRow.Storable(error) });
         await ExecuteAsync(
             transaction,
             $"UPDATE ingest_runs SET reported = @now, ended = @now, state = @state, error = @error, {CountColumns} WHERE id = @run",

@@ -9,6 +9,9 @@ namespace Sherloc.Data.Storage;
 /// </remarks>
 public abstract class SqlDialect
 {
+    /// <summary>Where a statement of <see cref="WriteAsync"/> names the rows: <c>SELECT Id FROM {rows}</c>.</summary>
+    public const string RowsPlace = "{rows}";
+
     /// <summary>The migrations in order; their numbers begin at 1 and have no gap.</summary>
     public abstract IReadOnlyList<Migration> Migrations { get; }
 
@@ -23,6 +26,16 @@ public abstract class SqlDialect
 
     /// <summary>Keeps other processes from migrating until the transaction ends.</summary>
     public abstract Task LockMigrationsAsync(DbTransaction transaction, CancellationToken cancellationToken);
+
+    /// <summary>Runs a statement for every row, in one transaction and as few round trips as the database allows.</summary>
+    /// <param name="transaction">A write transaction.</param>
+    /// <param name="sql">Reads its values from <see cref="RowsPlace"/> under the names of the row's properties, as from a table.</param>
+    /// <param name="rows">Rows of strings and numbers; no statement may depend on another row of the same call.</param>
+    /// <param name="cancellationToken">Stops between statements.</param>
+    public abstract Task WriteAsync<T>(DbTransaction transaction, string sql, IReadOnlyList<T> rows, CancellationToken cancellationToken);
+
+    /// <summary>At the end of a query whose rows are claimed: passes over those that somebody else is claiming at this moment.</summary>
+    public abstract string SkipLocked { get; }
 
     /// <summary>A query over the strings of a JSON array in a parameter: <c>WHERE id IN (…)</c> with one text for any number of ids.</summary>
     public abstract string StringsOf(string parameter);

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Sherloc.Data.Storage;
 
@@ -12,7 +13,7 @@ public sealed class StorageOptions
 
     public string Provider { get; set; } = Sqlite;
 
-    /// <summary>Left out, it is <c>sherloc.db</c> in <c>Data:Folder</c>.</summary>
+    /// <summary>Left out, it is <c>sherloc.db</c> in <c>Data:Folder</c>; PostgreSQL has no default.</summary>
     public string? ConnectionString { get; set; }
 
     /// <summary>The connection string to use.</summary>
@@ -27,9 +28,8 @@ internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
     public ValidateOptionsResult Validate(string? name, StorageOptions options) => options.Provider switch
     {
         StorageOptions.Sqlite => ValidateSqlite(options.ConnectionString),
-        StorageOptions.Postgres => ValidateOptionsResult.Fail(
-            "Storage:Provider is 'Postgres', which this version does not have yet; use 'Sqlite'."),
-        _ => ValidateOptionsResult.Fail($"Storage:Provider is '{options.Provider}'; allowed is 'Sqlite'."),
+        StorageOptions.Postgres => ValidatePostgres(options.ConnectionString),
+        _ => ValidateOptionsResult.Fail($"Storage:Provider is '{options.Provider}'; allowed are 'Sqlite' and 'Postgres'."),
     };
 
     // A connection string may hold a password: the message says what is wrong with it, not what it is.
@@ -50,6 +50,27 @@ internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
         catch (Exception e) when (e is ArgumentException or FormatException)
         {
             return ValidateOptionsResult.Fail($"Storage:ConnectionString is not one of SQLite: {e.Message} Write 'Data Source=' and a path.");
+        }
+    }
+
+    private static ValidateOptionsResult ValidatePostgres(string? connectionString)
+    {
+        const string Form = "Write 'Host=...;Database=...;Username=...;Password=...'.";
+        if (string.IsNullOrWhiteSpace(connectionString))
+        {
+            return ValidateOptionsResult.Fail($"Storage:ConnectionString is empty, and Storage:Provider 'Postgres' needs one. {Form}");
+        }
+
+        try
+        {
+            var builder = new NpgsqlConnectionStringBuilder(connectionString);
+            return string.IsNullOrWhiteSpace(builder.Host) ? ValidateOptionsResult.Fail($"Storage:ConnectionString names no host. {Form}")
+                : string.IsNullOrWhiteSpace(builder.Database) ? ValidateOptionsResult.Fail($"Storage:ConnectionString names no database. {Form}")
+                : ValidateOptionsResult.Success;
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or OverflowException)
+        {
+            return ValidateOptionsResult.Fail($"Storage:ConnectionString is not one of PostgreSQL: {e.Message} {Form}");
         }
     }
 }

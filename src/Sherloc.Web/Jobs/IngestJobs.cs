@@ -6,6 +6,7 @@ namespace Sherloc.Web.Jobs;
 /// <summary>The schedules of <c>source.yaml</c>, kept by Quartz in memory.</summary>
 public static class IngestJobs
 {
+    private static readonly JobKey Drain = new("drain", "index");
     private static readonly TimeSpan DrainEvery = TimeSpan.FromMinutes(1);
 
     public static void AddIngestJobs(this IServiceCollection services)
@@ -41,7 +42,7 @@ public static class IngestJobs
             }
         }
 
-        var drain = JobBuilder.Create<IndexJob>().WithIdentity("drain", "index").Build();
+        var drain = JobBuilder.Create<IndexJob>().WithIdentity(Drain).Build();
         var often = TriggerBuilder.Create().WithSimpleSchedule(s => s.WithInterval(DrainEvery).RepeatForever()).StartNow().Build();
         await scheduler.ScheduleJob(drain, often, ScheduleJobOptions.Replacing, cancellationToken);
     }
@@ -52,6 +53,9 @@ public static class IngestJobs
 
     public static async Task RunNowAsync(IScheduler scheduler, string source, string trigger, CancellationToken cancellationToken) =>
         await scheduler.TriggerJob(Key(source), new JobDataMap { { IngestJob.Trigger, trigger } }, cancellationToken);
+
+    /// <summary>Brings the index what the queue holds, without waiting for the next minute.</summary>
+    public static async Task DrainNowAsync(IScheduler scheduler, CancellationToken cancellationToken) => await scheduler.TriggerJob(Drain, cancellationToken);
 
     /// <summary>When the schedule fires next; null for a source without one.</summary>
     public static async Task<DateTimeOffset?> NextRunAsync(IScheduler scheduler, string source, CancellationToken cancellationToken) =>

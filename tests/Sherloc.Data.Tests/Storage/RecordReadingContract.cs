@@ -24,7 +24,7 @@ public abstract class RecordReadingContract
     }
 
     [TearDown]
-    public void TearDown() => database.Dispose();
+    public void TearDown() => database?.Dispose();
 
     [Test]
     public async Task GetMany_OrderOfTheIds_WithoutThoseNotFound()

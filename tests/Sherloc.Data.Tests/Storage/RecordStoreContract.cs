@@ -25,7 +25,7 @@ public abstract class RecordStoreContract
     }
 
     [TearDown]
-    public void TearDown() => database.Dispose();
+    public void TearDown() => database?.Dispose();
 
     [Test]
     public async Task Save_NewRecord_IsReadBackWhole()
@@ -67,7 +67,7 @@ public abstract class RecordStoreContract
         var stored = (await store.GetAsync(Id("a"), None)).ShouldNotBeNull();
         stored.Revision.ShouldBe(1);
         stored.Origin.ShouldBe(new RecordOrigin("records/moved.md", 9, "h2"));
-        (await database.Queue.PeekAsync(9, None)).ShouldHaveSingleItem().Revision.ShouldBe(1);
+        (await database.QueuedAsync()).ShouldHaveSingleItem().Revision.ShouldBe(1);
     }
 
     [TestCase("h1")]
@@ -119,7 +119,7 @@ public abstract class RecordStoreContract
 
         var stored = (await store.GetAsync(Id("a"), None)).ShouldNotBeNull();
         (stored.Revision, stored.Withdrawal).ShouldBe((3, null));
-        (await database.Queue.PeekAsync(9, None)).ShouldHaveSingleItem().Revision.ShouldBe(3);
+        (await database.QueuedAsync()).ShouldHaveSingleItem().Revision.ShouldBe(3);
     }
 
     [Test]
@@ -155,7 +155,7 @@ public abstract class RecordStoreContract
         outcomes.ShouldBe([SaveOutcome.Added, SaveOutcome.Added, SaveOutcome.Updated, SaveOutcome.Withdrawn, SaveOutcome.Unchanged]);
         (await store.GetAsync(Id("a"), None)).ShouldNotBeNull().Record.Title.Text.ShouldBe("Second");
         (await store.GetRevisionAsync(Id("a"), 1, None)).ShouldNotBeNull().Record.Title.Text.ShouldBe("First");
-        (await database.Queue.PeekAsync(9, None)).Select(q => (q.Id, q.Revision)).ShouldBe([(Id("a"), 2), (Id("b"), 2)], ignoreOrder: true);
+        (await database.QueuedAsync()).Select(q => (q.Id, q.Revision)).ShouldBe([(Id("a"), 2), (Id("b"), 2)], ignoreOrder: true);
     }
 
     [Test]
@@ -198,6 +198,22 @@ public abstract class RecordStoreContract
     }
 
     [Test]
+    public async Task Save_KeyWithTheNulCharacter_IsRefused()
+    {
+        await Should.ThrowAsync<ArgumentException>(() => store.ApplyAsync([Save(Case("b")), Save(Case("a\0b"))], None));
+
+        (await AllAsync()).ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task Save_TextWithTheNulCharacter_IsKept()
+    {
+        await ApplyAsync(Save(Case("a", "Before\0after")));
+
+        (await store.GetAsync(Id("a"), None)).ShouldNotBeNull().Record.Title.Text.ShouldBe("Before\0after");
+    }
+
+    [Test]
     public async Task Save_RecordOfTwoMegabytes_IsKept()
     {
         var text = string.Concat(Enumerable.Repeat("Тысяча слов о деле № 1 & 2. ", 50_000));
@@ -229,7 +245,7 @@ public abstract class RecordStoreContract
     private async Task<SaveOutcome> ApplyAsync(RecordChange change) => (await store.ApplyAsync([change], None)).Single();
 
     private async Task EmptyQueueAsync() =>
-        await database.Queue.DoneAsync(await database.Queue.PeekAsync(int.MaxValue, None), None);
+        await database.Queue.ClearAsync(long.MaxValue, None);
 
     private async Task<List<StoredRecord>> AllAsync()
     {

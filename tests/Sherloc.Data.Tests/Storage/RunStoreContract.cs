@@ -26,7 +26,7 @@ public abstract class RunStoreContract
     }
 
     [TearDown]
-    public void TearDown() => database.Dispose();
+    public void TearDown() => database?.Dispose();
 
     [Test]
     public async Task Start_ShowsARunningRun()
@@ -60,6 +60,18 @@ public abstract class RunStoreContract
         (await runs.LatestAsync(None)).Single().Counts.ShouldBe(counts);
         (await runs.FailuresAsync(id, None)).ShouldBe(failures);
         (await runs.FailuresAsync(id + 1, None)).ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task Report_OfWhatNoDatabaseHolds_ReplacesTheCharacter()
+    {
+        var id = await runs.StartAsync("cases", "command", None);
+
+        await runs.ReportAsync(id, new RunCounts(), [new("a.jsonl", 1, "key", "'a\0b' is no key.", "Half a pair: \uD83D.", "a\0b")], None);
+        await runs.EndAsync(id, RunState.Failed, new RunCounts(), "At \0.", None);
+
+        (await runs.FailuresAsync(id, None)).ShouldBe([new("a.jsonl", 1, "key", "'a\uFFFDb' is no key.", "Half a pair: \uFFFD.", "a\uFFFDb")]);
+        (await runs.LatestAsync(None)).Single().Error.ShouldBe("At \uFFFD.");
     }
 
     [Test]

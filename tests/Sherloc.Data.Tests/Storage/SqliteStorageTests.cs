@@ -1,3 +1,7 @@
+using NUnit.Framework;
+using Shouldly;
+using static Sherloc.Data.Tests.Storage.Samples;
+
 namespace Sherloc.Data.Tests.Storage;
 
 public sealed class SqliteRecordStoreTests : RecordStoreContract
@@ -16,6 +20,26 @@ public sealed class SqliteIndexQueueTests : IndexQueueContract
 }
 
 public sealed class SqliteRunStoreTests : RunStoreContract
+{
+    protected override TestDatabase Create() => new SqliteDatabase();
+}
+
+public sealed class SqliteMigratorTests : MigratorContract
+{
+    protected override TestDatabase Create() => new SqliteDatabase();
+
+    [Test]
+    public async Task Migrate_Fresh_TurnsTheWriteAheadLogOn()
+    {
+        using var database = new SqliteDatabase();
+
+        await database.Records.MigrateAsync(None);
+
+        (await database.ScalarAsync<string>("PRAGMA journal_mode")).ShouldBe("wal");
+    }
+}
+
+public sealed class SqliteIndexerTests : IndexerContract
 {
     protected override TestDatabase Create() => new SqliteDatabase();
 }

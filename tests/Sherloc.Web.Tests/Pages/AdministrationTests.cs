@@ -1,5 +1,10 @@
 using System.Net;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
+using Sherloc.Core.Records;
+using Sherloc.Core.Storage;
+using Sherloc.Data;
 using Shouldly;
 using Sherloc.Web.Tests.Sites;
 
@@ -27,6 +32,7 @@ public sealed class AdministrationTests
 
     [TestCase("/admin/ingestion/run")]
     [TestCase("/admin/ingestion/cancel")]
+    [TestCase("/admin/ingestion/retry")]
     [TestCase("/language")]
     public async Task Form_WithoutItsToken_IsRefused(string address)
     {
@@ -44,6 +50,30 @@ public sealed class AdministrationTests
         using var form = new FormUrlEncodedContent([new("x", "1")]);
         using var answer = await site.Client.PostAsync(new Uri("/nothing-here", UriKind.Relative), form);
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Test]
+    public async Task Record_ThatTheIndexDidNotTake_IsShownWithItsReasonAndTriedAgain()
+    {
+        var site = await SharedSites.SmallAsync();
+        await using var services = new ServiceCollection()
+            .AddSherlocData(new ConfigurationBuilder().AddInMemoryCollection(site.Settings).Build())
+            .BuildServiceProvider();
+        var (store, queue) = (services.GetRequiredService<IRecordStore>(), services.GetRequiredService<IIndexQueue>());
+        var id = (await store.LatestAsync(1, Enum.GetValues<RecordKind>(), CancellationToken.None)).Single().Record.Id;
+        await queue.SetAsideAsync([(id, "The field <date> is out of bounds.")], CancellationToken.None);
+
+        var page = await site.PageAsync("/admin/ingestion");
+        var row = page.QuerySelectorAll("main tr").Single(r => r.QuerySelector($"a[href='/records/{id}']") is not null);
+        row.TextContent.ShouldContain("The field <date> is out of bounds.");
+        await IngestionForm.RetryAsync(site, id.Value);
+
+        (await queue.AsideAsync(1, CancellationToken.None)).ShouldBeEmpty();
+        for (var tries = 0; await queue.CountAsync(CancellationToken.None) > 0; tries++)
+        {
+            tries.ShouldBeLessThan(100, "The record was not indexed again.");
+            await Task.Delay(100);
+        }
     }
 
     [Test]

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
+using Sherloc.Testing.Servers;
 
 namespace Sherloc.Web.Tests.Sites;
 
@@ -15,12 +16,14 @@ internal sealed partial class Site : IAsyncDisposable
 
     private readonly Process process;
     private readonly string data;
+    private readonly TestPair pair;
     private readonly ConcurrentQueue<string> output = new();
     private readonly TaskCompletionSource<Uri> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private Site(string ingest)
     {
         data = Directory.CreateTempSubdirectory("sherloc-test-").FullName;
+        pair = new TestPair(data);
         Ingest = ingest;
         var start = new ProcessStartInfo("dotnet", [Repository.WebHost])
         {
@@ -34,10 +37,10 @@ internal sealed partial class Site : IAsyncDisposable
             {
                 ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
                 ["ASPNETCORE_ENVIRONMENT"] = "Production",
-                ["Data__Folder"] = data,
                 ["Ingest__Folder"] = ingest,
             },
         };
+        pair.WriteTo(start.Environment);
         process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, e) => Hear(e.Data);
         process.ErrorDataReceived += (_, e) => Hear(e.Data);
@@ -47,6 +50,9 @@ internal sealed partial class Site : IAsyncDisposable
     public Uri Address { get; private set; } = null!;
 
     public string Ingest { get; }
+
+    /// <summary>Where it keeps its records and its index.</summary>
+    public IReadOnlyDictionary<string, string?> Settings => pair.Settings;
 
     /// <summary>Follows redirects, keeps no cookies, asks for nothing compressed.</summary>
     public HttpClient Client { get; private set; } = null!;
@@ -89,6 +95,7 @@ internal sealed partial class Site : IAsyncDisposable
         Kill();
         await process.WaitForExitAsync();
         process.Dispose();
+        pair.Dispose();
         Directory.Delete(data, recursive: true);
     }
 

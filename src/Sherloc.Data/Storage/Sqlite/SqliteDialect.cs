@@ -59,6 +59,17 @@ public sealed class SqliteDialect : SqlDialect
     /// <summary>Nothing to do: a write transaction of SQLite is alone from its beginning.</summary>
     public override Task LockMigrationsAsync(DbTransaction transaction, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <remarks>One prepared statement, run for each row: there is no round trip to save.</remarks>
+    public override async Task WriteAsync<T>(DbTransaction transaction, string sql, IReadOnlyList<T> rows, CancellationToken cancellationToken)
+    {
+        var one = "(SELECT " + string.Join(", ", RowColumn<T>.All.Select(c => $"@{c.Name} AS {c.Name}")) + ") AS r";
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            sql.Replace(RowsPlace, one, StringComparison.Ordinal), rows, transaction, cancellationToken: cancellationToken));
+    }
+
+    /// <summary>Nothing: whoever claims is alone.</summary>
+    public override string SkipLocked => "";
+
     public override string StringsOf(string parameter) => $"SELECT value FROM json_each({parameter})";
 
     private static Task ExecuteAsync(DbConnection connection, string sql, CancellationToken cancellationToken) =>

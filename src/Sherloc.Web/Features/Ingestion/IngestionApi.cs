@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Quartz;
+using Sherloc.Core.Records;
+using Sherloc.Core.Storage;
 using Sherloc.Ingestion;
 using Sherloc.Ingestion.Sources;
 using Sherloc.Web.Jobs;
@@ -14,6 +16,7 @@ public static class IngestionApi
     public static IEndpointRouteBuilder MapIngestionActions(this IEndpointRouteBuilder routes)
     {
         routes.MapPost(Page + "/run", RunAsync).ExcludeFromDescription();
+        routes.MapPost(Page + "/retry", RetryAsync).ExcludeFromDescription();
         routes.MapPost(Page + "/cancel", Cancel).ExcludeFromDescription();
         return routes;
     }
@@ -31,6 +34,26 @@ public static class IngestionApi
         }
 
         return chosen.Count == 0 ? TypedResults.NotFound() : TypedResults.LocalRedirect(Page);
+    }
+
+    /// <param name="record">The id of a record that was set aside, or empty for all.</param>
+    private static async Task<IResult> RetryAsync(
+        [FromForm] string? record, IIndexQueue queue, ISchedulerFactory schedulers, CancellationToken cancellationToken)
+    {
+        RecordId? id = null;
+        if (!string.IsNullOrEmpty(record))
+        {
+            if (!RecordId.TryParse(record, out var parsed))
+            {
+                return TypedResults.NotFound();
+            }
+
+            id = parsed;
+        }
+
+        await queue.RetryAsync(id, cancellationToken);
+        await IngestJobs.DrainNowAsync(await schedulers.GetScheduler(cancellationToken), cancellationToken);
+        return TypedResults.LocalRedirect(Page);
     }
 
     private static IResult Cancel([FromForm] string source, RunningSources running)

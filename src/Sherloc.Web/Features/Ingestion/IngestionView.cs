@@ -15,7 +15,7 @@ public sealed record SourceRow(SourceListing? Listing, string Name, IngestRun? L
 
 /// <summary>Everything the ingestion page shows.</summary>
 public sealed record IngestionView(
-    IReadOnlyList<SourceRow> Sources, IReadOnlyList<(string Source, IngestFailure Failure)> Failures, long Records, long Queue)
+    IReadOnlyList<SourceRow> Sources, IReadOnlyList<(string Source, IngestFailure Failure)> Failures, long Records, long Queue, IReadOnlyList<SetAsideChange> Aside)
 {
     public bool IsRunning => Sources.Any(s => s.Now is not null);
 
@@ -50,6 +50,6 @@ public sealed class IngestionReport(SourceCatalog catalog, IRunStore runs, Runni
         }
 
         var counts = await store.CountAsync(cancellationToken);
-        return new IngestionView(rows, failures, counts.Total, await queue.CountAsync(cancellationToken));
+        return new IngestionView(rows, failures, counts.Total, await queue.CountAsync(cancellationToken), await queue.AsideAsync(MostFailures, cancellationToken));
     }
 }
