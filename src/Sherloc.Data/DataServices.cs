@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Sherloc.Core.Search;
 using Sherloc.Core.Storage;
 using Sherloc.Data.Search;
+using Sherloc.Data.Search.Elasticsearch;
 using Sherloc.Data.Search.SqliteFts;
 using Sherloc.Data.Storage;
 using Sherloc.Data.Storage.Postgres;
@@ -28,6 +29,7 @@ public static class DataServices
         services.AddSingleton<IRecordStore, RecordStore>();
         services.AddSingleton<IIndexQueue, IndexQueue>();
         services.AddSingleton<IRunStore, RunStore>();
+        services.AddElasticHttp();
         services.AddSingleton(Index);
         return services;
     }
@@ -51,6 +53,7 @@ public static class DataServices
         return search.Provider switch
         {
             SearchOptions.SqliteFts => new SqliteFtsIndex(folder),
+            SearchOptions.Elasticsearch => ActivatorUtilities.CreateInstance<ElasticsearchIndex>(services),
             _ => throw new NotSupportedException($"Search:Provider '{search.Provider}'."),
         };
     }

@@ -34,6 +34,12 @@ public sealed record RecordAddress(RecordId Id, string Slug, DateTimeOffset Upda
 /// <summary>What can be done to records, in one transaction with the index queue.</summary>
 public abstract record RecordChange(RecordId Id)
 {
+    /// <summary>
+    /// The revision that the change was made upon, 0 for a record that was not there: with another one stored it is refused as
+    /// <see cref="SaveOutcome.Conflict"/>. Null, as ingestion has it, overwrites whatever is there.
+    /// </summary>
+    public long? Expected { get; init; }
+
     public sealed record Save(Record Record, RecordOrigin Origin) : RecordChange(Record.Id);
 
     public sealed record Withdraw(RecordId Id, string Reason) : RecordChange(Id);
@@ -53,6 +59,12 @@ public enum SaveOutcome
 
     /// <summary>A withdrawn record is back with the same content; with other content it is <see cref="Updated"/>.</summary>
     Revived,
+
+    /// <summary>
+    /// Somebody else was faster, and nothing was written. Mine is in the change, theirs under <see cref="IRecordStore.GetAsync"/>, what both
+    /// began with under <see cref="IRecordStore.GetRevisionAsync"/>.
+    /// </summary>
+    Conflict,
 
     /// <summary>There never was such a record to withdraw or revive.</summary>
     Missing,

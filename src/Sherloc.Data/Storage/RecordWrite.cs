@@ -31,13 +31,14 @@ internal sealed class RecordWrite
     public string? WithdrawnReason { get; private init; }
 
     /// <summary>A new revision: the one before goes to the history, the index has to learn of it.</summary>
-    public bool IsRevision => Outcome is not (SaveOutcome.Unchanged or SaveOutcome.Missing);
+    public bool IsRevision => Outcome is not (SaveOutcome.Unchanged or SaveOutcome.Missing or SaveOutcome.Conflict);
 
     /// <summary>The same record read with another vocabulary or from another place: no revision, but the index builds it anew.</summary>
     public bool IsNewOrigin { get; private init; }
 
     public static RecordWrite Plan(RecordChange change, CurrentRow? current, DateTimeOffset now) => change switch
     {
+        { Expected: { } expected } when expected != (current?.Revision ?? 0) => new RecordWrite { Id = change.Id.Value, Outcome = SaveOutcome.Conflict },
         RecordChange.Save save => PlanSave(save, current, StoredTime.Write(now)),
         _ when current is null => new RecordWrite { Id = change.Id.Value, Outcome = SaveOutcome.Missing },
         RecordChange.Withdraw withdraw when !current.Withdrawn => State(current, SaveOutcome.Withdrawn, StoredTime.Write(now), withdraw.Reason),

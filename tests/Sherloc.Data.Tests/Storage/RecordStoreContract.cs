@@ -159,6 +159,46 @@ public abstract class RecordStoreContract
     }
 
     [Test]
+    public async Task Save_UponAnOlderRevision_IsRefusedWithAllVersionsAtHand()
+    {
+        await ApplyAsync(Save(Case("a", "Before")));
+        await ApplyAsync(Save(Case("a", "Theirs")) with { Expected = 1 });
+        await EmptyQueueAsync();
+
+        var mine = Save(Case("a", "Mine")) with { Expected = 1 };
+        (await store.ApplyAsync([Save(Case("b")), mine], None)).ShouldBe([SaveOutcome.Added, SaveOutcome.Conflict]);
+
+        var theirs = (await store.GetAsync(Id("a"), None)).ShouldNotBeNull();
+        (theirs.Revision, theirs.Record.Title.Text).ShouldBe((2, "Theirs"));
+        (await store.GetRevisionAsync(Id("a"), 1, None)).ShouldNotBeNull().Record.Title.Text.ShouldBe("Before");
+        (await database.QueuedAsync()).ShouldHaveSingleItem().Id.ShouldBe(Id("b"));
+        (await ApplyAsync(mine with { Expected = theirs.Revision })).ShouldBe(SaveOutcome.Updated);
+    }
+
+    [Test]
+    public async Task Change_UponNothingOrUponWhatIsGone_IsRefused()
+    {
+        (await ApplyAsync(Save(Case("a")) with { Expected = 3 })).ShouldBe(SaveOutcome.Conflict);
+        (await ApplyAsync(Save(Case("a")) with { Expected = 0 })).ShouldBe(SaveOutcome.Added);
+        (await ApplyAsync(Save(Case("a", "Again")) with { Expected = 0 })).ShouldBe(SaveOutcome.Conflict);
+        (await ApplyAsync(new RecordChange.Withdraw(Id("a"), "Gone.") { Expected = 2 })).ShouldBe(SaveOutcome.Conflict);
+        (await ApplyAsync(new RecordChange.Withdraw(Id("a"), "Gone.") { Expected = 1 })).ShouldBe(SaveOutcome.Withdrawn);
+    }
+
+    [Test]
+    public async Task Save_ByManyUponTheSameRevision_OneWins()
+    {
+        await ApplyAsync(Save(Case("a", "Before")));
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 12).Select(i =>
+            Task.Run(() => database.Records.ApplyAsync([Save(Case("a", $"Title {i}")) with { Expected = 1 }], None))));
+
+        outcomes.Count(o => o.Single() == SaveOutcome.Updated).ShouldBe(1);
+        outcomes.Count(o => o.Single() == SaveOutcome.Conflict).ShouldBe(11);
+        (await store.GetAsync(Id("a"), None)).ShouldNotBeNull().Revision.ShouldBe(2);
+    }
+
+    [Test]
     public async Task Apply_ThatBreaksInTheMiddle_LeavesNothing()
     {
         await ApplyAsync(Save(Case("b", "Old")));
