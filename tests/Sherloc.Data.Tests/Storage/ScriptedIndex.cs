@@ -20,6 +20,8 @@ internal sealed class ScriptedIndex : ISearchIndex
 
     public bool NeedsRebuild => false;
 
+    public Task SettleAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task<IReadOnlyList<IndexRejection>> ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken)
     {
         if (Break([.. changes.Select(c => c.Id)]) is { } exception)
