@@ -131,7 +131,12 @@ public sealed class IngestRunner(IngestInput input, IRecordStore store, IRunStor
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
         {
-            IngestLog.NotIndexed(log, exception);
+            // An index that is away says so itself, and whoever watches it has written it down.
+            if (exception is not SearchUnavailableException)
+            {
+                IngestLog.NotIndexed(log, exception);
+            }
+
             return "Everything is stored, but the search index could not be brought up to date: " + exception.Message;
         }
     }

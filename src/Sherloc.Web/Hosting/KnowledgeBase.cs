@@ -5,6 +5,7 @@ using Sherloc.Web.Features.Collection;
 using Sherloc.Web.Features.Ingestion;
 using Sherloc.Web.Features.Records;
 using Sherloc.Web.Jobs;
+using Sherloc.Web.Outages;
 using Sherloc.Web.Vocabularies;
 
 namespace Sherloc.Web.Hosting;
@@ -16,6 +17,7 @@ public static class KnowledgeBase
     {
         builder.Configuration.AnchorFolders();
         builder.Services.AddSherlocData(builder.Configuration);
+        builder.Services.AddWatchedIndex();
         builder.Services.AddSherlocIngestion(builder.Configuration);
         builder.Services.AddSingleton<FacetLabels>();
         builder.Services.AddSingleton<TypedReferences>();

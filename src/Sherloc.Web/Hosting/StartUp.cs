@@ -42,16 +42,11 @@ public static class StartUp
         var status = await index.StatusAsync(cancellationToken);
         if (status.NeedsRebuild)
         {
-            if (counts.Total > 0)
-            {
-                Console.WriteLine($"Building the search index of {counts.Total} records ...");
-            }
-
-            await services.GetRequiredService<Indexer>().RebuildAsync(null, cancellationToken);
+            await BuildIndexAsync(services.GetRequiredService<Indexer>(), counts.Total, cancellationToken);
         }
         else if (!status.Ready)
         {
-            Console.WriteLine(status.Detail);
+            Console.WriteLine($"Search is unavailable. {status.Detail}");
         }
 
         if (counts.Total == 0)
@@ -61,6 +56,24 @@ public static class StartUp
 
         var scheduler = await services.GetRequiredService<ISchedulerFactory>().GetScheduler(cancellationToken);
         await IngestJobs.ScheduleAsync(scheduler, services.GetRequiredService<SourceCatalog>(), now: counts.Total > 0, cancellationToken);
+    }
+
+    /// <summary>Where the index goes away meanwhile, the site starts all the same: the queue keeps what there is to tell it.</summary>
+    private static async Task BuildIndexAsync(Indexer indexer, long records, CancellationToken cancellationToken)
+    {
+        if (records > 0)
+        {
+            Console.WriteLine($"Building the search index of {records} records ...");
+        }
+
+        try
+        {
+            await indexer.RebuildAsync(null, cancellationToken);
+        }
+        catch (SearchUnavailableException exception)
+        {
+            Console.WriteLine($"Search is unavailable. {exception.Message}");
+        }
     }
 
     /// <summary>The first start: every source, one after the other.</summary>

@@ -16,7 +16,14 @@ public static class Written
 
     public static string Text(this DateTimeOffset time) => time.UtcDateTime.ToString(Pattern("d MMMM yyyy"), CultureInfo.CurrentCulture);
 
+    /// <summary>Day and minute, for what changes within a day.</summary>
+    public static string Moment(this DateTimeOffset time) =>
+        time.UtcDateTime.ToString(Pattern("d MMMM yyyy") + ", HH:mm", CultureInfo.CurrentCulture) + " UTC";
+
     public static string Text(this long number) => number.ToString("N0", CultureInfo.CurrentCulture);
+
+    /// <summary>An en dash for a count that is not known.</summary>
+    public static string Text(this long? number) => number?.Text() ?? "–";
 
     public static string Text(this int number) => ((long)number).Text();
 

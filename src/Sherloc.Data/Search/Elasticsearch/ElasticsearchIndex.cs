@@ -65,6 +65,8 @@ public sealed class ElasticsearchIndex : ISearchIndex
     public Task<IReadOnlyList<IndexRejection>> ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken) =>
         _writer.ApplyAsync(changes, cancellationToken);
 
+    public Task SettleAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task<IReadOnlyList<IndexRejection>> RebuildAsync(
         IAsyncEnumerable<IndexDocument> documents, IProgress<long>? progress, CancellationToken cancellationToken) =>
         _rebuild.RunAsync(documents, progress, cancellationToken);

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using Sherloc.Core.Search;
 using Sherloc.Core.Storage;
+using Sherloc.Web.Outages;
 
 namespace Sherloc.Web.Features.Collection;
 
@@ -9,12 +11,14 @@ public sealed class CollectionFacts(IRecordStore store, ISearchIndex index, Time
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly ConcurrentDictionary<string, Counted> latest = new(StringComparer.Ordinal);
     private Held? held;
 
     public async Task<StoreCounts> CountsAsync(CancellationToken cancellationToken) => (await HeldAsync(cancellationToken)).Counts;
 
     /// <summary>Every facet over the whole collection, confirmed tags only, by kind of record as its slug; the empty key counts all kinds.</summary>
-    public async Task<SearchResults> FacetsAsync(string kind, CancellationToken cancellationToken)
+    /// <returns>While search is unavailable those counted last, see <see cref="CountedAt"/>; null where this process has never counted them.</returns>
+    public async Task<SearchResults?> FacetsAsync(string kind, CancellationToken cancellationToken)
     {
         var now = await HeldAsync(cancellationToken);
         if (now.ByKind.TryGetValue(kind, out var known))
@@ -28,10 +32,20 @@ public sealed class CollectionFacts(IRecordStore store, ISearchIndex index, Time
             filters[SearchFields.Kind] = [kind];
         }
 
-        var results = await index.SearchAsync(new SearchRequest { Filters = filters, Size = 1, Excerpts = 0 }, cancellationToken);
+        var asked = time.GetUtcNow();
+        var results = await index.SearchAsync(new SearchRequest { Filters = filters, Size = 1, Excerpts = 0 }, cancellationToken).OrUnknownAsync();
+        if (results is null)
+        {
+            return latest.GetValueOrDefault(kind)?.Results;
+        }
+
         now.ByKind.TryAdd(kind, results);
+        latest[kind] = new Counted(results, asked);
         return results;
     }
+
+    /// <summary>When the oldest of these counts was made; null where none of them is known.</summary>
+    public DateTimeOffset? CountedAt(IEnumerable<string> kinds) => kinds.Select(k => latest.GetValueOrDefault(k)?.At).Min();
 
     public void Dispose() => gate.Dispose();
 
@@ -59,5 +73,7 @@ public sealed class CollectionFacts(IRecordStore store, ISearchIndex index, Time
         }
     }
 
-    private sealed record Held(StoreCounts Counts, System.Collections.Concurrent.ConcurrentDictionary<string, SearchResults> ByKind, long Read);
+    private sealed record Held(StoreCounts Counts, ConcurrentDictionary<string, SearchResults> ByKind, long Read);
+
+    private sealed record Counted(SearchResults Results, DateTimeOffset At);
 }

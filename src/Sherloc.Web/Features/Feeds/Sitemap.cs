@@ -6,7 +6,10 @@ using Sherloc.Web.Features.Collection;
 
 namespace Sherloc.Web.Features.Feeds;
 
-/// <summary>GET /sitemap.xml: every reading page and every live record; an index of parts where one file cannot hold them.</summary>
+/// <summary>
+/// GET /sitemap.xml: every reading page and every live record; an index of parts where one file cannot hold them. While search is unavailable
+/// it has the countries that were known before, or none: those with a record are not known.
+/// </summary>
 public static class Sitemap
 {
     /// <summary>The limit of the sitemap protocol for one file.</summary>
@@ -35,7 +38,7 @@ public static class Sitemap
 
     private static async Task<IReadOnlyList<SitemapPage>> PagesAsync(Vocabulary vocabulary, CollectionFacts collection, CancellationToken cancellationToken)
     {
-        var countries = (await collection.FacetsAsync("", cancellationToken)).Facet(SearchFields.Country)?.Values.Select(v => v.Value) ?? [];
+        var countries = (await collection.FacetsAsync("", cancellationToken))?.Facet(SearchFields.Country)?.Values.Select(v => v.Value) ?? [];
         string[] paths =
         [
             "/", "/convention", "/crimes", "/countries", "/linkage", "/about", "/topics",

@@ -1,5 +1,6 @@
 using Sherloc.Core.Search;
 using Sherloc.Core.Storage;
+using Sherloc.Web.Outages;
 
 namespace Sherloc.Web.Features.Health;
 
@@ -13,9 +14,9 @@ public static class HealthApi
         return routes;
     }
 
-    private static async Task<IResult> ReadyAsync(IRecordStore store, ISearchIndex index, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadyAsync(IRecordStore store, ISearchIndex index, SearchWatch watch, CancellationToken cancellationToken)
     {
-        var parts = new List<HealthPart> { await StoreAsync(store, cancellationToken), await IndexAsync(index, cancellationToken) };
+        var parts = new List<HealthPart> { await StoreAsync(store, cancellationToken), await IndexAsync(index, watch, cancellationToken) };
         var ready = parts.TrueForAll(p => p.Ready);
         return TypedResults.Json(new Health(ready ? "ready" : "not ready", parts), statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
@@ -27,16 +28,23 @@ public static class HealthApi
             var counts = await store.CountAsync(cancellationToken);
             return new HealthPart("store", true, $"{counts.Total} records");
         }
+        catch (StoreUnavailableException exception)
+        {
+            return new HealthPart("store", false, exception.Message);
+        }
         catch (Exception exception) when (exception is System.Data.Common.DbException or IOException)
         {
             return new HealthPart("store", false, "The database does not answer.");
         }
     }
 
-    private static async Task<HealthPart> IndexAsync(ISearchIndex index, CancellationToken cancellationToken)
+    private static async Task<HealthPart> IndexAsync(ISearchIndex index, SearchWatch watch, CancellationToken cancellationToken)
     {
         var status = await index.StatusAsync(cancellationToken);
-        return new HealthPart("index", status.Ready, $"{status.Documents} records");
+        return status.Ready
+            // It answers searches; that it takes no changes is no reason to send nobody here.
+            ? new HealthPart("index", true, watch.Writing is { } outage ? $"{status.Documents} records. {outage.Sentence}" : $"{status.Documents} records")
+            : new HealthPart("index", false, status.Detail);
     }
 
     private sealed record Health(string Status, IReadOnlyList<HealthPart> Parts);
