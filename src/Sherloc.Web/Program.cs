@@ -18,6 +18,9 @@ builder.WebHost.UseStaticWebAssets();
 builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", "false");
 builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
 builder.AddKnowledgeBase();
+builder.AddAdministration();
+builder.Services.AddTrustedProxies(builder.Configuration);
+builder.Services.AddProtectionKeys(builder.Configuration);
 builder.Services.AddPages();
 builder.Services.AddCompression();
 builder.Services.AddInterfaceLanguages();
@@ -25,9 +28,10 @@ builder.Services.AddOpenApi();
 
 var app = builder.Build();
 
+app.UseTrustedProxies();
 app.UseFailureAnswers();
 app.UseTransportRules();
-app.UseLoopbackOnly("/admin");
+app.UseAdministration("/admin");
 app.UseRequestLocalization();
 app.UseAntiforgery();
 
