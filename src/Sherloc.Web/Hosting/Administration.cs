@@ -48,13 +48,10 @@ public static class Administration
         }
     }
 
-    public static IApplicationBuilder UseAdministration(this WebApplication app, PathString path)
-    {
-        var port = app.Services.GetRequiredService<IOptions<AdministrationOptions>>().Value.Port;
-        var proxied = app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value.Listed.Any();
-        return app.UseWhen(c => c.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase), admin => admin.Use((context, next) =>
+    public static IApplicationBuilder UseAdministration(this IApplicationBuilder app, PathString path) =>
+        app.UseWhen(c => c.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase), admin => admin.Use((context, next) =>
         {
-            if ((port == 0 ? !proxied : context.Connection.LocalPort == port) && IsLocal(context))
+            if (IsItsPort(context) && IsLocal(context))
             {
                 return next(context);
             }
@@ -62,6 +59,12 @@ public static class Administration
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         }));
+
+    private static bool IsItsPort(HttpContext context)
+    {
+        var services = context.RequestServices;
+        var port = services.GetRequiredService<IOptions<AdministrationOptions>>().Value.Port;
+        return port == 0 ? !services.GetRequiredService<IOptions<ProxyOptions>>().Value.Any : context.Connection.LocalPort == port;
     }
 
     /// <summary>

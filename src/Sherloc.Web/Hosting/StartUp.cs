@@ -20,6 +20,7 @@ public static class StartUp
     {
         try
         {
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
             await PrepareAsync(app.Services, app.Lifetime.ApplicationStopping);
         }
         catch (Exception exception) when (exception is StoreVersionException or VocabularyException or OptionsValidationException)

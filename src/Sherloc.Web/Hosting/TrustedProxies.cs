@@ -16,6 +16,8 @@ public sealed class ProxyOptions
     /// </summary>
     public string Addresses { get; set; } = "";
 
+    internal bool Any => !string.IsNullOrWhiteSpace(Addresses);
+
     internal IEnumerable<string> Listed => Addresses.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>A network, a single address being one of itself alone; null where it is neither.</summary>
@@ -59,6 +61,7 @@ public static class TrustedProxies
     }
 
     /// <summary>First of all: whatever comes after it sees the reader, not the proxy.</summary>
-    public static IApplicationBuilder UseTrustedProxies(this WebApplication app) =>
-        app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value.Listed.Any() ? app.UseForwardedHeaders() : app;
+    /// <remarks>Asked at each request, for without a list the framework believes everybody.</remarks>
+    public static IApplicationBuilder UseTrustedProxies(this IApplicationBuilder app) =>
+        app.UseWhen(c => c.RequestServices.GetRequiredService<IOptions<ProxyOptions>>().Value.Any, proxied => proxied.UseForwardedHeaders());
 }
