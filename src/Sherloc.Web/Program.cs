@@ -27,6 +27,7 @@ builder.Services.AddInterfaceLanguages();
 builder.Services.AddOpenApi();
 
 var app = builder.Build();
+if (!app.HasGoodSettings()) return 1;
 
 app.UseTrustedProxies();
 app.UseFailureAnswers();
