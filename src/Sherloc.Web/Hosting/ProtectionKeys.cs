@@ -40,6 +40,9 @@ public static class ProtectionKeys
         services.AddOptions<KeyManagementOptions>().Configure<IOptions<KeysOptions>, IOptions<DataOptions>>((keys, own, data) =>
             keys.XmlRepository = new FileSystemXmlRepository(
                 Directory.CreateDirectory(Path.Combine(data.Value.Folder, own.Value.Folder)), NullLoggerFactory.Instance));
+
+        // Over https the cookie of forms stays there; the framework would send it over either.
+        services.AddAntiforgery(forms => forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         return services;
     }
 }

@@ -39,6 +39,19 @@ public sealed partial class SharedKeysTests
         Directory.EnumerateFiles(Path.Combine(stranger.Data, "keys"), "key-*.xml").ShouldHaveSingleItem();
     }
 
+    [TestCase("https", true)]
+    [TestCase("http", false)]
+    public async Task Cookie_OfForms_StaysOnHttpsWhereTheReaderCameOverIt(string scheme, bool secure)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.Add("X-Forwarded-For", "192.0.2.7");
+        request.Headers.Add("X-Forwarded-Proto", scheme);
+        using var answer = await pair.Second.Client.SendAsync(request);
+
+        answer.Headers.GetValues("Set-Cookie").Single(c => c.Contains("Antiforgery", StringComparison.Ordinal))
+            .Contains("; secure", StringComparison.OrdinalIgnoreCase).ShouldBe(secure);
+    }
+
     /// <summary>The page of the administration has a form for everybody to see who may see it: what it is sealed with is what counts here.</summary>
     private async Task<(string Cookie, string Token)> FormAsync()
     {
