@@ -12,5 +12,8 @@ var root = new RootCommand("Sherloc: legislation and case law on transnational o
     ExportVerb.Create(),
     CiteVerb.Create(),
     MigrateVerb.Create(),
+    BackupVerb.Create(),
+    BackupVerb.CreateRestore(),
+    HealthVerb.Create(),
 };
 return await CliHost.InvokeAsync(root, args);

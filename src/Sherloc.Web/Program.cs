@@ -18,16 +18,21 @@ builder.WebHost.UseStaticWebAssets();
 builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", "false");
 builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
 builder.AddKnowledgeBase();
+builder.AddAdministration();
+builder.Services.AddTrustedProxies(builder.Configuration);
+builder.Services.AddProtectionKeys(builder.Configuration);
 builder.Services.AddPages();
 builder.Services.AddCompression();
 builder.Services.AddInterfaceLanguages();
 builder.Services.AddOpenApi();
 
 var app = builder.Build();
+if (!app.HasGoodSettings()) return 1;
 
+app.UseTrustedProxies();
 app.UseFailureAnswers();
 app.UseTransportRules();
-app.UseLoopbackOnly("/admin");
+app.UseAdministration("/admin");
 app.UseRequestLocalization();
 app.UseAntiforgery();
 

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.DataProtection;
 using Sherloc.Data;
 using Sherloc.Ingestion;
 using Sherloc.Web.Features.Collection;
@@ -25,9 +24,5 @@ public static class KnowledgeBase
         builder.Services.AddSingleton<Citing>();
         builder.Services.AddSingleton<IngestionReport>();
         builder.Services.AddIngestJobs();
-
-        // Beside the data, so that forms and islands survive a restart wherever the data does.
-        var keys = Path.Combine(builder.Configuration["Data:Folder"] ?? "data", "keys");
-        builder.Services.AddDataProtection().SetApplicationName("Sherloc").PersistKeysToFileSystem(new DirectoryInfo(keys));
     }
 }

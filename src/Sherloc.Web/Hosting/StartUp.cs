@@ -14,6 +14,22 @@ namespace Sherloc.Web.Hosting;
 /// </summary>
 public static class StartUp
 {
+    /// <summary>Whether the settings can be worked with; where not, what is wrong with them has been printed.</summary>
+    /// <remarks>Asked before anything is built upon them: what the framework's own parts ask for on the way would else fail with a stack trace.</remarks>
+    public static bool HasGoodSettings(this WebApplication app)
+    {
+        try
+        {
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+            return true;
+        }
+        catch (Exception exception) when (exception is OptionsValidationException or AggregateException { InnerException: OptionsValidationException })
+        {
+            Console.Error.WriteLine($"Sherloc cannot start. {exception.Message}");
+            return false;
+        }
+    }
+
     /// <summary>Runs the site until it is stopped.</summary>
     /// <returns>0, or 1 where it could not start; what is wrong and what to do has been printed.</returns>
     public static async Task<int> RunToEndAsync(this WebApplication app)

@@ -19,6 +19,9 @@ public sealed class AdministrationTests
     [TestCase("X-Forwarded-For: 192.0.2.7")]
     [TestCase("X-Forwarded-For: 127.0.0.1")]
     [TestCase("Forwarded: for=192.0.2.7")]
+    [TestCase("X-Original-For: 127.0.0.1")]
+    [TestCase("X-Real-IP: 127.0.0.1")]
+    [TestCase("Via: 1.1 proxy")]
     public async Task Administration_AskedFromElsewhere_IsRefused(string header)
     {
         var site = await SharedSites.StarterAsync();
