@@ -1,0 +1,15 @@
+using Sherloc.Ingestion.Sources;
+
+namespace Sherloc.Ingestion.Readers;
+
+/// <summary>The one place that knows which reader a format has.</summary>
+public static class RecordReaders
+{
+    /// <summary>A reader of the files of a source. <see cref="ReaderKind.Treaties"/> has no files: see <see cref="TreatyRecordReader"/>.</summary>
+    public static IRecordReader For(ReaderInput input) => input.Source.Reader switch
+    {
+        ReaderKind.Markdown => new MarkdownRecordReader(input.Hash),
+        ReaderKind.Jsonl => new JsonLinesRecordReader(input.Hash),
+        _ => throw new NotSupportedException($"The reader {input.Source.Reader} has no files of its own."),
+    };
+}
