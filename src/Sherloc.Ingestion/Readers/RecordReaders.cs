@@ -1,3 +1,5 @@
+using Sherloc.Ingestion.Readers.AkomaNtoso;
+using Sherloc.Ingestion.Readers.Uslm;
 using Sherloc.Ingestion.Sources;
 
 namespace Sherloc.Ingestion.Readers;
@@ -10,6 +12,8 @@ public static class RecordReaders
     {
         ReaderKind.Markdown => new MarkdownRecordReader(input.Hash),
         ReaderKind.Jsonl => new JsonLinesRecordReader(input.Hash),
+        ReaderKind.AkomaNtoso => new AkomaNtosoReader(input),
+        ReaderKind.Uslm => new UslmReader(input),
         _ => throw new NotSupportedException($"The reader {input.Source.Reader} has no files of its own."),
     };
 }
