@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Xml.Linq;
 using Sherloc.Ingestion.Readers.Xml;
 
 namespace Sherloc.Ingestion.Readers.AkomaNtoso;
@@ -8,12 +9,14 @@ namespace Sherloc.Ingestion.Readers.AkomaNtoso;
 /// </summary>
 internal static class AkomaNtosoDialect
 {
+    private static readonly string[] Groups = ["schedule", "annex", "appendix", "heading", "group", "part", "chapter", "title"];
+
     public static XmlDialect Instance { get; } = new XmlDialect
     {
         Divisions = Set("book tome part title subtitle chapter subchapter subpart division subdivision attachment"),
         Frames = Set("body mainBody portionBody attachments components component doc act bill documentCollection collectionBody fragmentBody"),
         Provisions = Set("article section rule"),
-        Open = Set("hcontainer list level transitional proviso"),
+        IsDivision = IsDivision,
         Ids = ["eId", "id", "GUID"],
     }
         .With(XmlRole.Block, "p block content intro wrapUp container blockContainer blockList listIntroduction listWrapUp item li ul ol formula recital recitals citation citations longTitle preamble preface motivation decision introduction background arguments remedies judgmentBody mainBody interstitial tblock foreign signature")
@@ -34,6 +37,21 @@ internal static class AkomaNtosoDialect
         .Without("references to other files", "documentRef componentRef")
         .Without("comments and notes of editors", "remark popup")
         .Without("signatures and closing words", "conclusions signatures");
+
+    /// <summary>
+    /// A generic container says by its name what it is. Schedules and groups hold provisions where these are numbered; a container with a
+    /// number and another name (regulation, definition) is a provision.
+    /// </summary>
+    private static bool IsDivision(XElement element)
+    {
+        if (element.Name.LocalName != "hcontainer" || !element.Elements().Any(e => e.Element("num") is not null))
+        {
+            return false;
+        }
+
+        var name = element.Attribute("name")?.Value ?? "";
+        return element.Element("num") is null || Groups.Any(g => name.Contains(g, StringComparison.OrdinalIgnoreCase));
+    }
 
     private static FrozenSet<string> Set(string names) => names.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

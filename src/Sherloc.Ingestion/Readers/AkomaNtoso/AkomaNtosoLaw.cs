@@ -22,7 +22,12 @@ internal sealed class AkomaNtosoLaw(AkomaNtosoFacts facts, RecordFactory factory
         var front = new List<XElement>();
         DocumentFacts? document = null;
         var notes = AkomaNtosoFacts.Notes(meta);
-        while (!reader.IsEmptyElement && reader.Read() && !(reader.NodeType == XmlNodeType.EndElement && reader.Depth == depth))
+        if (reader.IsEmptyElement)
+        {
+            yield break;
+        }
+
+        while (reader.Read() && !(reader.NodeType == XmlNodeType.EndElement && reader.Depth == depth))
         {
             if (reader.NodeType != XmlNodeType.Element)
             {
@@ -74,16 +79,16 @@ internal sealed class AkomaNtosoLaw(AkomaNtosoFacts facts, RecordFactory factory
         var name = element.Name.LocalName;
         var text = new ElementText(Dialect, new ElementTextInput(document.Language, notes, Headings: false, reason => skip(reason, provision.Line)));
         var panes = text.Read(element);
-        var heading = string.Join(" – ", element.Elements().Where(e => Dialect.RoleOf(e.Name.LocalName) == XmlRole.Heading).Select(e => XmlPlain.Of(e, Dialect)).Where(h => h.Length > 0));
+        var heading = string.Join(" – ", element.Elements().Where(e => Dialect.RoleOf(e) == XmlRole.Heading).Select(e => XmlPlain.Of(e, Dialect)).Where(h => h.Length > 0));
         var number = XmlPlain.Of(element.Element("num"), Dialect);
         var id = Dialect.IdOf(element);
-        var own = id.Length > 0 ? KeyText.Of(id) : PlaceKey.Of(provision.Around, XmlDialect.LevelOf(element), number);
+        var own = id.Length > 0 ? KeyText.Of(id) : PlaceKey.Of(provision.Around, Dialect.LevelOf(element), number);
         var draft = new ProvisionDraft
         {
             Number = number,
             Heading = heading.Length > 0 ? heading : name == "preamble" ? "Preamble" : "",
             Around = provision.Around,
-            Level = XmlDialect.LevelOf(element),
+            Level = Dialect.LevelOf(element),
             Panes = panes,
             Repealed = element.Attribute("status")?.Value is "removed" or "repealed",
             Line = provision.Line,

@@ -5,7 +5,7 @@ namespace Sherloc.Ingestion.Readers.Drafts;
 /// <summary>The keys that a file has used so far: an id used again gets a number behind it, in the order of the file.</summary>
 internal sealed class KeysOfFile(SourceFile file, SkippedParts skipped)
 {
-    private const string UsedTwice = "ids used twice in one file (the records are kept, with a number behind their key)";
+    private const string UsedTwice = "ids or places used twice in one file (the records are kept, with a number behind their key)";
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
 
     public string Take(string key, int line)

@@ -13,10 +13,12 @@ internal static class UslmDialect
         Divisions = Set("title subtitle chapter subchapter part subpart division subdivision preliminary appendix reorganizationPlans courtRules rules proposedRules notices presidentialDocs notice presidentialDoc component publicLaws statutes"),
         Frames = Set("main amendMain amendmentContent body collection"),
         Provisions = Set("section article courtRule reorganizationPlan"),
-        Open = Set("level appropriations rule"),
+        IsDivision = e => e.Name.LocalName == "appropriations" && e.Element("appropriations") is not null,
         Ids = ["identifier"],
+        Continuations = Set("paragraph subparagraph clause continuation"),
+        Special = e => e.Name.LocalName == "ref" && e.Attribute("class")?.Value == "footnoteRef" ? XmlRole.NoteMark : null,
     }
-        .With(XmlRole.Block, "p content chapeau continuation text block recital resolvingClause enactingFormula longTitle preamble statement subject action effectiveDate authority listItem list figure agency supplementaryInformation furtherInformation summary dates addresses amendmentInstruction rulePreamble wordsOfIssuance actionInstruction headingItem compiledAct")
+        .With(XmlRole.Block, "p content chapeau continuation text block recital resolvingClause enactingFormula longTitle docTitle officialTitle preamble statement subject action effectiveDate authority listItem list figure agency supplementaryInformation furtherInformation summary dates addresses amendmentInstruction rulePreamble wordsOfIssuance actionInstruction headingItem compiledAct")
         .With(XmlRole.Level, "section article courtRule reorganizationPlan subsection paragraph subparagraph clause subclause item subitem subsubitem level appropriations rule division subdivision title subtitle chapter subchapter part subpart preliminary appendix")
         .With(XmlRole.Number, "num")
         .With(XmlRole.Heading, "heading")

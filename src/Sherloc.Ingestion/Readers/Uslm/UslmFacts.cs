@@ -66,7 +66,7 @@ internal sealed partial class UslmFacts(ReaderInput input, SourceFile file)
         // The identifiers of the codes name the title themselves.
         return code is not null ? code == "United States Code" ? "usc" : "cfr"
             : citation is not null ? KeyText.Of(citation)
-            : First(meta, "docNumber") is { } number && First(meta, "type") is { } type ? KeyText.Of(type + " " + number)
+            : First(meta, "docNumber") is { } number && First(meta, "type") is { } type ? KeyText.Of($"{First(meta, "congress")} {type} {number} {First(meta, "docStage")}")
             : KeyText.Of(file.Path);
     }
 

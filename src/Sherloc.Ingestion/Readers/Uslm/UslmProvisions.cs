@@ -18,7 +18,7 @@ internal sealed class UslmProvisions(RecordFactory factory, KeysOfFile keys, Act
         var element = provision.Element;
         var identifier = element.Attribute("identifier")?.Value ?? "";
         var number = Trimmed(XmlPlain.Of(element.Element("num"), Dialect));
-        var level = XmlDialect.LevelOf(element);
+        var level = Dialect.LevelOf(element);
         var local = UslmFacts.Local(identifier);
         var panes = new ElementText(Dialect, new ElementTextInput(document.Language, NoNotes, Headings: false, reason => skip(reason, provision.Line))).Read(element);
         if (panes.Count == 0)

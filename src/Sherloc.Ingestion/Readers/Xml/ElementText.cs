@@ -66,7 +66,7 @@ internal sealed class ElementText(XmlDialect dialect, ElementTextInput input)
     private void Element(XElement element, int level)
     {
         var name = element.Name.LocalName;
-        switch (dialect.RoleOf(name))
+        switch (dialect.RoleOf(element))
         {
             case XmlRole.Inline:
                 Children(element, level);
@@ -75,10 +75,11 @@ internal sealed class ElementText(XmlDialect dialect, ElementTextInput input)
                 line.Append(' ');
                 break;
             case XmlRole.Block:
-                Apart(element, level, level);
+                // A number still waits for the first words of its level.
+                Apart(element, level, level, keepNumber: true);
                 break;
             case XmlRole.Level:
-                Apart(element, level, IsChapter(element) || element.Elements().All(e => dialect.RoleOf(e.Name.LocalName) != XmlRole.Number) ? level : level + 1);
+                Apart(element, level, IsChapter(element) || element.Elements().All(e => dialect.RoleOf(e) != XmlRole.Number) ? level : level + 1);
                 break;
             case XmlRole.Quote:
                 quotes++;
@@ -110,9 +111,13 @@ internal sealed class ElementText(XmlDialect dialect, ElementTextInput input)
     }
 
     /// <summary>A level, paragraph or quotation: what was begun before it is written, and so is it; its language ends with it.</summary>
-    private void Apart(XElement element, int outside, int inside)
+    private void Apart(XElement element, int outside, int inside, bool keepNumber = false)
     {
-        Flush(outside);
+        if (!keepNumber || !IsBlank(line))
+        {
+            Flush(outside);
+        }
+
         var before = language;
         if (element.Attribute("lang") is { } lang && LanguageCodes.Of(lang.Value) is { Length: > 0 } code && languages.Contains(code))
         {
@@ -120,12 +125,16 @@ internal sealed class ElementText(XmlDialect dialect, ElementTextInput input)
         }
 
         Children(element, inside);
-        Flush(inside);
+        if (!keepNumber || !IsBlank(line))
+        {
+            Flush(inside);
+        }
+
         language = before;
     }
 
     private bool IsChapter(XElement level) =>
-        input.Headings && quotes == 0 && level.Elements().Any(e => dialect.RoleOf(e.Name.LocalName) == XmlRole.Heading);
+        input.Headings && quotes == 0 && level.Elements().Any(e => dialect.RoleOf(e) == XmlRole.Heading);
 
     private void Heading(XElement element, int level, bool chapter)
     {
@@ -144,7 +153,7 @@ internal sealed class ElementText(XmlDialect dialect, ElementTextInput input)
             return;
         }
 
-        if (line.Length > 0)
+        if (!IsBlank(line))
         {
             Flush(level);
         }
@@ -155,7 +164,7 @@ internal sealed class ElementText(XmlDialect dialect, ElementTextInput input)
     /// <summary>Text that stays on one line: of headings, cells, footnotes and their marks.</summary>
     private void Inline(XElement element, StringBuilder text)
     {
-        switch (dialect.RoleOf(element.Name.LocalName))
+        switch (dialect.RoleOf(element))
         {
             case XmlRole.LeftOut:
                 input.Skip(dialect.ReasonOf(element.Name.LocalName));
@@ -269,6 +278,19 @@ internal sealed class ElementText(XmlDialect dialect, ElementTextInput input)
         {
             Pane.Paragraph(Math.Min(level, 1), "", cell);
         }
+    }
+
+    private static bool IsBlank(StringBuilder text)
+    {
+        foreach (var chunk in text.GetChunks())
+        {
+            if (!chunk.Span.IsWhiteSpace())
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void Flush(int level)

@@ -56,8 +56,8 @@ internal sealed class XmlDialect
     /// <summary>Elements that are a provision, unless they hold others of these.</summary>
     public required IReadOnlySet<string> Provisions { get; init; }
 
-    /// <summary>Elements that are levels by name and may divide a law too; they hold provisions where one stands directly in them.</summary>
-    public required IReadOnlySet<string> Open { get; init; }
+    /// <summary>Whether an element that the name alone does not tell is a division: a schedule whose paragraphs are numbered.</summary>
+    public required Func<XElement, bool> IsDivision { get; init; }
 
     /// <summary>The attribute with the id, by preference.</summary>
     public required IReadOnlyList<string> Ids { get; init; }
@@ -84,6 +84,14 @@ internal sealed class XmlDialect
         return this;
     }
 
+    /// <summary>What the name alone does not say.</summary>
+    public Func<XElement, XmlRole?> Special { get; init; } = _ => null;
+
+    /// <summary>Levels that go on with the provision before them when they stand beside it.</summary>
+    public IReadOnlySet<string> Continuations { get; init; } = new HashSet<string>();
+
+    public XmlRole RoleOf(XElement element) => Special(element) ?? RoleOf(element.Name.LocalName);
+
     public XmlRole RoleOf(string name) => roles.GetValueOrDefault(name, XmlRole.Inline);
 
     public string ReasonOf(string name) => reasons.GetValueOrDefault(name, "other elements");
@@ -91,28 +99,15 @@ internal sealed class XmlDialect
     public string IdOf(XElement element) =>
         Ids.Select(i => element.Attribute(i)?.Value.Trim()).FirstOrDefault(i => !string.IsNullOrEmpty(i)) ?? "";
 
-    /// <summary>The name of a level in words that people use: generic containers say it themselves.</summary>
-    public static string LevelOf(XElement element) =>
-        element.Name.LocalName is "hcontainer" or "level" or "appropriations" && element.Attribute("name")?.Value.Trim() is { Length: > 0 } name ? name : element.Name.LocalName;
+    /// <summary>The name of a level in words that people use: generic containers say it themselves, and what stands in the frame of a law opens it.</summary>
+    public string LevelOf(XElement element) =>
+        Frames.Contains(element.Name.LocalName) ? "preamble"
+        : element.Name.LocalName is "hcontainer" or "level" or "appropriations" && element.Attribute("name")?.Value.Trim() is { Length: > 0 } name ? name
+        : element.Name.LocalName;
 
     /// <summary>Whether provisions stand in the element, so that it is none itself. What is quoted from other laws does not count.</summary>
-    public bool HoldsProvisions(XElement element)
-    {
-        var open = Open.Contains(element.Name.LocalName);
-        foreach (var child in element.Elements())
-        {
-            var name = child.Name.LocalName;
-            if (Provisions.Contains(name) || Divisions.Contains(name) || (open && child.Element("num") is not null && RoleOf(name) == XmlRole.Level))
-            {
-                return true;
-            }
+    public bool HoldsProvisions(XElement element) => IsDivision(element) || HoldsNamed(element);
 
-            if (RoleOf(name) is XmlRole.Level && HoldsProvisions(child))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool HoldsNamed(XElement element) => element.Elements().Any(e =>
+        Provisions.Contains(e.Name.LocalName) || Divisions.Contains(e.Name.LocalName) || (RoleOf(e) == XmlRole.Level && HoldsNamed(e)));
 }

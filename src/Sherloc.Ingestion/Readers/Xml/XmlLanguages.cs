@@ -29,7 +29,7 @@ internal static class XmlLanguages
 
     private static void Count(XElement element, string language, XmlDialect dialect, Dictionary<string, long> letters)
     {
-        if (element.Attribute("lang") is { } lang && dialect.RoleOf(element.Name.LocalName) is XmlRole.Block or XmlRole.Level && LanguageCodes.Of(lang.Value) is { Length: > 0 } code)
+        if (element.Attribute("lang") is { } lang && dialect.RoleOf(element) is XmlRole.Block or XmlRole.Level && LanguageCodes.Of(lang.Value) is { Length: > 0 } code)
         {
             language = code;
         }

@@ -32,7 +32,7 @@ internal static class XmlPlain
             }
             else if (node is XElement child)
             {
-                switch (dialect.RoleOf(child.Name.LocalName))
+                switch (dialect.RoleOf(child))
                 {
                     case XmlRole.LeftOut or XmlRole.Note or XmlRole.NoteApart or XmlRole.NoteMark:
                         break;

@@ -17,9 +17,28 @@ internal sealed record XmlProvision(XElement Element, IReadOnlyList<PlaceInLaw> 
 internal sealed class XmlProvisions(XmlDialect dialect, Action<string, int> skip, CancellationToken cancellationToken)
 {
     private readonly List<Division> open = [];
+    private XmlProvision? last;
 
     /// <summary>Provisions below the element that the reader stands on; the reader then stands on its end.</summary>
-    public IEnumerable<XmlProvision> Read(XmlReader reader) => In(reader, 0);
+    public IEnumerable<XmlProvision> Read(XmlReader reader)
+    {
+        // One is held back: what stands behind it may continue it.
+        last = null;
+        foreach (var provision in In(reader, 0))
+        {
+            if (last is not null)
+            {
+                yield return last;
+            }
+
+            last = provision;
+        }
+
+        if (last is not null)
+        {
+            yield return last;
+        }
+    }
 
     private IEnumerable<XmlProvision> In(XmlReader reader, int line)
     {
@@ -106,6 +125,12 @@ internal sealed class XmlProvisions(XmlDialect dialect, Action<string, int> skip
     private IEnumerable<XmlProvision> Level(XmlReader reader, Division division, int line)
     {
         var element = BoundedXml.Load(reader, cancellationToken);
+        if (last is not null && division.Own.Count == 0 && dialect.Continuations.Contains(element.Name.LocalName))
+        {
+            last.Element.Add(element);
+            yield break;
+        }
+
         foreach (var own in Own(division))
         {
             yield return own;
@@ -146,7 +171,7 @@ internal sealed class XmlProvisions(XmlDialect dialect, Action<string, int> skip
         {
             if (!dialect.Frames.Contains(division.Shell.Name.LocalName) && (division.Number.Length > 0 || division.Heading.Length > 0))
             {
-                place.Add(new PlaceInLaw { Level = XmlDialect.LevelOf(division.Shell), Number = Empty(division.Number), Heading = Empty(division.Heading) });
+                place.Add(new PlaceInLaw { Level = dialect.LevelOf(division.Shell), Number = Empty(division.Number), Heading = Empty(division.Heading) });
             }
 
             if (division.CrossHeading.Length > 0 && open.Contains(division))
