@@ -1,4 +1,6 @@
 using Sherloc.Ingestion.Readers.AkomaNtoso;
+using Sherloc.Ingestion.Readers.Docx;
+using Sherloc.Ingestion.Readers.Html;
 using Sherloc.Ingestion.Readers.Uslm;
 using Sherloc.Ingestion.Sources;
 
@@ -14,6 +16,8 @@ public static class RecordReaders
         ReaderKind.Jsonl => new JsonLinesRecordReader(input.Hash),
         ReaderKind.AkomaNtoso => new AkomaNtosoReader(input),
         ReaderKind.Uslm => new UslmReader(input),
+        ReaderKind.Html => new HtmlReader(input),
+        ReaderKind.Docx => new DocxReader(input),
         _ => throw new NotSupportedException($"The reader {input.Source.Reader} has no files of its own."),
     };
 }

@@ -16,14 +16,14 @@ internal static class BoundedXml
     /// <summary>Characters of one record; more would not be read by anybody, and is kept in memory whole.</summary>
     public const int LongestRecord = 16 * 1024 * 1024;
 
-    public static XmlReader Open(Stream stream) => XmlReader.Create(stream, new XmlReaderSettings
+    public static XmlReader Open(Stream stream, bool closeInput = false) => XmlReader.Create(stream, new XmlReaderSettings
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
         MaxCharactersInDocument = LargestFile,
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
-        CloseInput = false,
+        CloseInput = closeInput,
     });
 
     /// <summary>Line of the reader, from 1.</summary>
