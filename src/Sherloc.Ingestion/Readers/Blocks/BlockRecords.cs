@@ -23,12 +23,21 @@ internal sealed class BlockRecords(ReaderInput input, BlockRules rules, SourceFi
             return [factory.Failed(1, "sections", "There is no text in the file.", "Look at it; where it shows text, name the element that holds it as body in the mapping.")];
         }
 
-        var document = Facts([.. around, .. blocks], title, fileLanguage);
+        blocks = Languages(blocks, LanguageCodes.Of(fileLanguage) is { Length: > 0 } said ? said : input.Source.Language ?? "");
+        var document = Facts([.. around, .. blocks], title, Main(blocks, fileLanguage));
         var text = new BlockText(rules, document.Language);
         return document.Kind != RecordKind.Provision ? [Document(document, blocks, text)]
             : rules.DividesIntoProvisions ? Provisions(document, blocks, text)
             : [factory.Provision(document, new ProvisionDraft { Level = "law", Panes = text.Read(blocks), Line = blocks[0].Line }, document.Key)];
     }
+
+    /// <summary>Every paragraph with its language: as the page says, else what its script tells, else the file's.</summary>
+    private static IReadOnlyList<Block> Languages(IReadOnlyList<Block> blocks, string language) =>
+        [.. blocks.Select(b => b.Language.Length > 0 ? b : b with { Language = ScriptLanguage.Of(b.Text, language) is { Length: > 0 } other ? other : language })];
+
+    /// <summary>The language of most of the text.</summary>
+    private static string Main(IReadOnlyList<Block> blocks, string fileLanguage) =>
+        blocks.GroupBy(b => b.Language, StringComparer.Ordinal).MaxBy(g => g.Sum(b => b.Text.Length))?.Key is { Length: > 0 } main ? main : fileLanguage;
 
     private DocumentFacts Facts(IReadOnlyList<Block> blocks, string title, string fileLanguage)
     {

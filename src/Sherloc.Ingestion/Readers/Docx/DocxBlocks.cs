@@ -91,7 +91,7 @@ internal sealed class DocxBlocks(DocxPackage package, Action<string, int> skip, 
             switch (element.Name.LocalName)
             {
                 case "t":
-                    text.Append(element.Value);
+                    text.Append(IsRaised(parent) ? Superscript.Of(element.Value) : element.Value);
                     break;
                 case "tab" or "br" or "cr":
                     text.Append(' ');
@@ -119,6 +119,8 @@ internal sealed class DocxBlocks(DocxPackage package, Action<string, int> skip, 
             }
         }
     }
+
+    private static bool IsRaised(XElement run) => run.Element("rPr")?.Element("vertAlign")?.Attribute("val")?.Value == "superscript";
 
     private void Note(Dictionary<string, string> known, XElement reference, StringBuilder text)
     {

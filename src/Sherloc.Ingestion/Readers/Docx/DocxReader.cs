@@ -34,9 +34,17 @@ public sealed class DocxReader(ReaderInput input) : WholeFileReader(input.Hash, 
         }
     }
 
-    /// <summary>The title in the file's properties, else the first heading; where there is neither, the first line of text.</summary>
+    /// <summary>
+    /// The first paragraph in the style of titles, else the title in the file's properties (often that of its template), else the first
+    /// heading; where there is none of these, the first line of text.
+    /// </summary>
     private static string Title(DocxPackage package, IReadOnlyList<Block> blocks)
     {
+        if (blocks.FirstOrDefault(b => b.Text.Length > 0 && b.Marks.Any(m => string.Equals(m, "title", StringComparison.OrdinalIgnoreCase))) is { } shown)
+        {
+            return shown.Text;
+        }
+
         var title = XmlPlain.Unmarked(package.Load("docProps/core.xml")?.Element("title")?.Value ?? "");
         return title.Length > 0 ? title
             : (blocks.FirstOrDefault(b => b.Heading == 1 && b.Text.Length > 0) ?? blocks.FirstOrDefault(b => b.Text.Any(char.IsLetter)))?.Text ?? "";

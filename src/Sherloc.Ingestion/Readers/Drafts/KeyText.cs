@@ -20,7 +20,7 @@ internal static class KeyText
     {
         var key = new StringBuilder(text.Length);
         var lost = false;
-        foreach (var rune in TextAnalyzer.Fold(text).EnumerateRunes())
+        foreach (var rune in TextAnalyzer.Fold(Superscript.Plain(text)).EnumerateRunes())
         {
             if (rune.IsAscii && (char.IsAsciiLetterOrDigit((char)rune.Value) || (rune.Value is '.' or '_' && key.Length > 0)))
             {

@@ -95,6 +95,12 @@ internal sealed class HtmlBlocks(BlockRules rules, SourceMapping mapping, Action
             return;
         }
 
+        if (name is "sup")
+        {
+            line.Append(Superscript.Of(element.TextContent));
+            return;
+        }
+
         if (name is "br")
         {
             line.Append(' ');

@@ -68,6 +68,9 @@ internal sealed class ElementText(XmlDialect dialect, ElementTextInput input)
         var name = element.Name.LocalName;
         switch (dialect.RoleOf(element))
         {
+            case XmlRole.Inline when name == "sup":
+                line.Append(Superscript.Of(element.Value));
+                break;
             case XmlRole.Inline:
                 Children(element, level);
                 break;
@@ -177,6 +180,9 @@ internal sealed class ElementText(XmlDialect dialect, ElementTextInput input)
                 break;
             case XmlRole.NoteMark:
                 NoteMark(element, text);
+                break;
+            case XmlRole.Inline when element.Name.LocalName == "sup":
+                text.Append(Superscript.Of(element.Value));
                 break;
             case XmlRole.Inline:
                 InlineChildren(element, text);

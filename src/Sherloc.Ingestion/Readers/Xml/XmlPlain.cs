@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
+using Sherloc.Ingestion.Readers.Drafts;
 
 namespace Sherloc.Ingestion.Readers.Xml;
 
@@ -34,6 +35,9 @@ internal static class XmlPlain
             {
                 switch (dialect.RoleOf(child))
                 {
+                    case XmlRole.Inline when child.Name.LocalName == "sup":
+                        text.Append(Superscript.Of(child.Value));
+                        break;
                     case XmlRole.LeftOut or XmlRole.Note or XmlRole.NoteApart or XmlRole.NoteMark:
                         break;
                     case XmlRole.Inline:
