@@ -19,8 +19,8 @@ internal static class AkomaNtosoDialect
         IsDivision = IsDivision,
         Ids = ["eId", "id", "GUID"],
     }
-        .With(XmlRole.Block, "p block content intro wrapUp container blockContainer blockList listIntroduction listWrapUp item li ul ol formula recital recitals citation citations longTitle preamble preface motivation decision introduction background arguments remedies judgmentBody mainBody interstitial tblock foreign signature")
-        .With(XmlRole.Level, "article section rule paragraph subparagraph subsection clause subclause point indent alinea list sublist level hcontainer transitional proviso division subdivision part subpart chapter subchapter title subtitle book tome attachment")
+        .With(XmlRole.Block, "p block content intro wrapUp container blockContainer blockList listIntroduction listWrapUp li ul ol formula recital recitals citation citations longTitle preamble preface motivation decision introduction background arguments remedies judgmentBody mainBody interstitial tblock signature")
+        .With(XmlRole.Level, "article section rule paragraph subparagraph subsection clause subclause point indent alinea list sublist item level hcontainer transitional proviso division subdivision part subpart chapter subchapter title subtitle book tome attachment")
         .With(XmlRole.Number, "num")
         .With(XmlRole.Heading, "heading subheading")
         .With(XmlRole.CrossHeading, "crossHeading crossheading")

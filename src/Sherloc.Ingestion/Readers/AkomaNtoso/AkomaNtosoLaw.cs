@@ -80,7 +80,7 @@ internal sealed class AkomaNtosoLaw(AkomaNtosoFacts facts, RecordFactory factory
         var text = new ElementText(Dialect, new ElementTextInput(document.Language, notes, Headings: false, reason => skip(reason, provision.Line)));
         var panes = text.Read(element);
         var heading = string.Join(" – ", element.Elements().Where(e => Dialect.RoleOf(e) == XmlRole.Heading).Select(e => XmlPlain.Of(e, Dialect)).Where(h => h.Length > 0));
-        var number = XmlPlain.Of(element.Element("num"), Dialect);
+        var number = NumberText.Of(XmlPlain.Of(element.Element("num"), Dialect));
         var id = Dialect.IdOf(element);
         var own = id.Length > 0 ? KeyText.Of(id) : PlaceKey.Of(provision.Around, Dialect.LevelOf(element), number);
         var draft = new ProvisionDraft

@@ -13,10 +13,10 @@ internal sealed class BlockRecords(ReaderInput input, BlockRules rules, SourceFi
     private readonly KeysOfFile keys = new(file, skipped);
 
     /// <param name="blocks">The text of the file.</param>
-    /// <param name="around">What only fields may be found in.</param>
+    /// <param name="found">Where fields are looked for besides.</param>
     /// <param name="title">Where the mapping finds none.</param>
     /// <param name="fileLanguage">As the file says; may be empty.</param>
-    public IEnumerable<Bound<Record>> Read(IReadOnlyList<Block> blocks, IReadOnlyList<Block> around, string title, string fileLanguage)
+    public IEnumerable<Bound<Record>> Read(IReadOnlyList<Block> blocks, IReadOnlyList<Block> found, string title, string fileLanguage)
     {
         if (!blocks.Any(b => b.Table is not null || b.Text.Any(char.IsLetterOrDigit)))
         {
@@ -24,7 +24,7 @@ internal sealed class BlockRecords(ReaderInput input, BlockRules rules, SourceFi
         }
 
         blocks = Languages(blocks, LanguageCodes.Of(fileLanguage) is { Length: > 0 } said ? said : input.Source.Language ?? "");
-        var document = Facts([.. around, .. blocks], title, Main(blocks, fileLanguage));
+        var document = Facts([.. blocks, .. found], title, Main(blocks, fileLanguage));
         var text = new BlockText(rules, document.Language);
         return document.Kind != RecordKind.Provision ? [Document(document, blocks, text)]
             : rules.DividesIntoProvisions ? Provisions(document, blocks, text)

@@ -12,8 +12,8 @@ namespace Sherloc.Ingestion.Readers.Html;
 
 /// <summary>What is read of a page.</summary>
 /// <param name="Text">Its text.</param>
-/// <param name="Around">What the mapping finds outside of it, in the head or above the body: values of fields, never text of the record.</param>
-internal sealed record HtmlPage(IReadOnlyList<Block> Text, IReadOnlyList<Block> Around);
+/// <param name="Found">Elements that the mapping finds anywhere, in the head, above the body or in a cell: values of fields, never text.</param>
+internal sealed record HtmlPage(IReadOnlyList<Block> Text, IReadOnlyList<Block> Found);
 
 /// <summary>The elements of a page as blocks, in the order of the page.</summary>
 internal sealed class HtmlBlocks(BlockRules rules, SourceMapping mapping, Action<string, int> skip, CancellationToken cancellationToken)
@@ -57,9 +57,9 @@ internal sealed class HtmlBlocks(BlockRules rules, SourceMapping mapping, Action
         Element(body);
         Flush();
         return new HtmlPage(blocks, [.. found.Keys
-            .Where(e => !body.Contains(e) && !e.Contains(body))
+            .Where(e => !e.Contains(body))
             .OrderBy(Line)
-            .Select(e => new Block { Text = Line(e.TextContent), Marks = found[e], Line = Line(e) })]);
+            .Select(e => new Block { Text = Line(string.Join(' ', e.GetDescendants().OfType<IText>().Select(t => t.Data))), Marks = found[e], Line = Line(e) })]);
     }
 
     /// <summary>White space as one space, invisible characters gone.</summary>

@@ -41,7 +41,7 @@ public sealed class HtmlReader : WholeFileReader
         cancellationToken.ThrowIfCancellationRequested();
         var page = new HtmlBlocks(rules, input.Source.Mapping, (reason, line) => skipped.Add(reason, file.Path, line), cancellationToken).Read(document);
         CheckEncoding(page.Text, file, skipped);
-        return new BlockRecords(input, rules, file, skipped).Read(page.Text, page.Around, Title(document, page.Text), document.DocumentElement.GetAttribute("lang") ?? "");
+        return new BlockRecords(input, rules, file, skipped).Read(page.Text, page.Found, Title(document, page.Text), document.DocumentElement.GetAttribute("lang") ?? "");
     }
 
     private static string Title(IHtmlDocument document, IReadOnlyList<Block> blocks)

@@ -17,7 +17,7 @@ internal sealed class UslmProvisions(RecordFactory factory, KeysOfFile keys, Act
     {
         var element = provision.Element;
         var identifier = element.Attribute("identifier")?.Value ?? "";
-        var number = Trimmed(XmlPlain.Of(element.Element("num"), Dialect));
+        var number = NumberText.Of(XmlPlain.Of(element.Element("num"), Dialect));
         var level = Dialect.LevelOf(element);
         var local = UslmFacts.Local(identifier);
         var panes = new ElementText(Dialect, new ElementTextInput(document.Language, NoNotes, Headings: false, reason => skip(reason, provision.Line))).Read(element);
@@ -35,7 +35,7 @@ internal sealed class UslmProvisions(RecordFactory factory, KeysOfFile keys, Act
             {
                 Number = number,
                 Heading = XmlPlain.Of(element.Element("heading"), Dialect).TrimEnd('—', '.', ' '),
-                Around = [.. provision.Around.Select(p => p with { Number = p.Number is null ? null : Trimmed(p.Number) })],
+                Around = provision.Around,
                 Level = level,
                 Panes = panes,
                 Repealed = element.Attribute("status")?.Value is "repealed" or "omitted" or "transferred",
@@ -44,7 +44,4 @@ internal sealed class UslmProvisions(RecordFactory factory, KeysOfFile keys, Act
             },
             key);
     }
-
-    /// <summary>Without the dash or point that print puts behind a number.</summary>
-    private static string Trimmed(string number) => number.TrimEnd('—', '–', '-', '.', ':', ' ');
 }

@@ -86,7 +86,7 @@ internal sealed class ElementText(XmlDialect dialect, ElementTextInput input)
                 break;
             case XmlRole.Quote:
                 quotes++;
-                Apart(element, level, Math.Max(level, 1) + 1);
+                Apart(element, level, Math.Max(level, 1));
                 quotes--;
                 break;
             case XmlRole.Number:

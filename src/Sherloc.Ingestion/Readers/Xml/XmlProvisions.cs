@@ -1,6 +1,7 @@
 using System.Xml;
 using System.Xml.Linq;
 using Sherloc.Core.Records;
+using Sherloc.Ingestion.Readers.Drafts;
 
 namespace Sherloc.Ingestion.Readers.Xml;
 
@@ -66,7 +67,7 @@ internal sealed class XmlProvisions(XmlDialect dialect, Action<string, int> skip
 
     private IEnumerable<XmlProvision> Child(XmlReader reader, Division division, int line)
     {
-        if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
+        if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && !string.IsNullOrWhiteSpace(reader.Value))
         {
             division.Own.Add(new XElement("p", reader.Value));
         }
@@ -101,7 +102,7 @@ internal sealed class XmlProvisions(XmlDialect dialect, Action<string, int> skip
                 BoundedXml.Skip(reader, cancellationToken);
                 break;
             case XmlRole.Number:
-                division.Number = XmlPlain.Of(BoundedXml.Load(reader, cancellationToken), dialect);
+                division.Number = NumberText.Of(XmlPlain.Of(BoundedXml.Load(reader, cancellationToken), dialect));
                 break;
             case XmlRole.Heading:
                 division.Heading = XmlPlain.Of(BoundedXml.Load(reader, cancellationToken), dialect);
