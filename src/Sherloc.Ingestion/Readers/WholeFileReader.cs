@@ -36,7 +36,7 @@ public abstract class WholeFileReader(DocumentHash hash, long largestFile) : IRe
         // One record is held back, so that the last one is known as such.
         Bound<Record>? ahead = null;
         var index = 0;
-        foreach (var next in Guarded(file, length == 0 ? [Failed(Empty(file))] : Read(file, stream, skipped, cancellationToken)))
+        foreach (var next in Guarded(file, () => length == 0 ? [Failed(Empty(file))] : Read(file, stream, skipped, cancellationToken)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (ahead is not null)
@@ -61,31 +61,41 @@ public abstract class WholeFileReader(DocumentHash hash, long largestFile) : IRe
 
     private static IngestFailure Empty(SourceFile file) => new(file.Path, 0, "", "The file is empty.", "Fetch it again, or delete it.");
 
-    private static IEnumerable<Bound<Record>> Guarded(SourceFile file, IEnumerable<Bound<Record>> records)
+    private static IEnumerable<Bound<Record>> Guarded(SourceFile file, Func<IEnumerable<Bound<Record>>> read)
     {
-        using var enumerator = records.GetEnumerator();
-        while (true)
+        IEnumerator<Bound<Record>>? records = null;
+        try
         {
-            IngestFailure? fault = null;
-            try
+            while (true)
             {
-                if (!enumerator.MoveNext())
+                Bound<Record> next;
+                var go = true;
+                try
+                {
+                    records ??= read().GetEnumerator();
+                    if (!records.MoveNext())
+                    {
+                        yield break;
+                    }
+
+                    next = records.Current;
+                }
+                catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException or IOException or UnauthorizedAccessException))
+                {
+                    next = Failed(Fault(exception, file.Path));
+                    go = false;
+                }
+
+                yield return next;
+                if (!go)
                 {
                     yield break;
                 }
             }
-            catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException or IOException or UnauthorizedAccessException))
-            {
-                fault = Fault(exception, file.Path);
-            }
-
-            if (fault is not null)
-            {
-                yield return Failed(fault);
-                yield break;
-            }
-
-            yield return enumerator.Current;
+        }
+        finally
+        {
+            records?.Dispose();
         }
     }
 

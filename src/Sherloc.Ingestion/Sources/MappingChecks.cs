@@ -54,6 +54,7 @@ internal static class MappingChecks
 
     private static IEnumerable<(string Field, string? Text)> Selectors(SourceMapping mapping) =>
         mapping.Remove.Select((s, i) => (FieldMap.Join("remove", i), (string?)s))
+            .Concat(mapping.Raised.Select((s, i) => (FieldMap.Join("raised", i), (string?)s)))
             .Append(("body", mapping.Body))
             .Concat(mapping.Fields.Select(f => ($"fields.{f.Key}.select", f.Value.Select)))
             .Concat(mapping.Outline.Select((r, i) => (FieldMap.Join("outline", i) + ".select", r.Select)))

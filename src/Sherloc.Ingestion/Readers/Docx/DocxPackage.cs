@@ -16,10 +16,10 @@ internal sealed class DocxPackage : IDisposable
     public const int MostEntries = 5_000;
 
     /// <summary>Of the XML parts together, unpacked, in bytes.</summary>
-    public const long LargestUnpacked = 200L * 1024 * 1024;
+    public const long LargestUnpacked = 48L * 1024 * 1024;
 
-    /// <summary>Unpacked to packed, from a size on at which it matters; text packs to about a tenth.</summary>
-    public const int HighestRatio = 200;
+    /// <summary>Unpacked to packed, from a size on at which it matters; text packs to a tenth, tables of the same words to a fiftieth.</summary>
+    public const int HighestRatio = 100;
 
     private const long SmallPart = 1024 * 1024;
     private const string Main = "word/document.xml";

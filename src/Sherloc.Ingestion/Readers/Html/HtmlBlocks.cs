@@ -25,6 +25,7 @@ internal sealed class HtmlBlocks(BlockRules rules, SourceMapping mapping, Action
 
     private readonly List<Block> blocks = [];
     private readonly Dictionary<IElement, ImmutableHashSet<string>> found = [];
+    private readonly HashSet<IElement> raised = [];
     private readonly StringBuilder line = new();
     private State at = new(ImmutableHashSet<string>.Empty, "", 0, "", 0, 1);
 
@@ -38,6 +39,11 @@ internal sealed class HtmlBlocks(BlockRules rules, SourceMapping mapping, Action
                 skip("parts of pages that the mapping removes", Line(element));
                 element.Remove();
             }
+        }
+
+        foreach (var selector in mapping.Raised)
+        {
+            raised.UnionWith(document.QuerySelectorAll(selector));
         }
 
         foreach (var selector in rules.Selectors)
@@ -95,7 +101,7 @@ internal sealed class HtmlBlocks(BlockRules rules, SourceMapping mapping, Action
             return;
         }
 
-        if (name is "sup")
+        if (name is "sup" || raised.Contains(element))
         {
             line.Append(Superscript.Of(element.TextContent));
             return;

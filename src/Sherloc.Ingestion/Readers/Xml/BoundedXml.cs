@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -7,8 +9,8 @@ namespace Sherloc.Ingestion.Readers.Xml;
 /// <summary>XML in one pass, without document types, external files or depth: what a file can cost is known before it is opened.</summary>
 internal static class BoundedXml
 {
-    /// <summary>In bytes; the largest titles of the United States Code have about half of it.</summary>
-    public const long LargestFile = 256 * 1024 * 1024;
+    /// <summary>In bytes; the largest titles of the United States Code come near it.</summary>
+    public const long LargestFile = 160 * 1024 * 1024;
 
     /// <summary>Real laws stay under 40.</summary>
     public const int DeepestLevel = 200;
@@ -52,7 +54,7 @@ internal static class BoundedXml
             return root;
         }
 
-        var (open, characters, firstLine) = (root, 0L, Line(reader));
+        var (open, characters, firstLine) = (root, 0, Line(reader));
         while (reader.Read())
         {
             switch (reader.NodeType)
@@ -65,8 +67,9 @@ internal static class BoundedXml
                     open = reader.IsEmptyElement ? open : child;
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
-                    characters += reader.Value.Length;
-                    open.Add(reader.Value);
+                    var text = Text(reader, LongestRecord - characters, firstLine);
+                    characters += text.Length;
+                    open.Add(text);
                     break;
                 case XmlNodeType.EndElement when open == root:
                     return root;
@@ -74,14 +77,38 @@ internal static class BoundedXml
                     open = open.Parent!;
                     break;
             }
-
-            if (characters > LongestRecord)
-            {
-                throw new RefusedException("One record has more than 16 million characters.", "Look for a part of the file that was not closed.", firstLine);
-            }
         }
 
         return root;
+    }
+
+    /// <summary>The text that the reader stands on, taken in pieces so that one too long is never in memory.</summary>
+    public static string Text(XmlReader reader, int longest, int line)
+    {
+        if (!reader.CanReadValueChunk)
+        {
+            return reader.Value;
+        }
+
+        var buffer = ArrayPool<char>.Shared.Rent(16 * 1024);
+        try
+        {
+            var read = reader.ReadValueChunk(buffer, 0, buffer.Length);
+            var text = new StringBuilder(read).Append(buffer, 0, read);
+            while (read > 0 && (read = reader.ReadValueChunk(buffer, 0, buffer.Length)) > 0)
+            {
+                if (text.Append(buffer, 0, read).Length > longest)
+                {
+                    throw new RefusedException("One record has more than 16 million characters.", "Look for a part of the file that was not closed.", line);
+                }
+            }
+
+            return text.ToString();
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(buffer);
+        }
     }
 
     /// <summary>Passes over the element that the reader stands on; the reader then stands on its end.</summary>

@@ -67,9 +67,10 @@ internal sealed class XmlProvisions(XmlDialect dialect, Action<string, int> skip
 
     private IEnumerable<XmlProvision> Child(XmlReader reader, Division division, int line)
     {
-        if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && !string.IsNullOrWhiteSpace(reader.Value))
+        if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA
+            && BoundedXml.Text(reader, BoundedXml.LongestRecord, division.Line) is var text && !string.IsNullOrWhiteSpace(text))
         {
-            division.Own.Add(new XElement("p", reader.Value));
+            division.Own.Add(new XElement("p", text));
         }
 
         if (reader.NodeType != XmlNodeType.Element)

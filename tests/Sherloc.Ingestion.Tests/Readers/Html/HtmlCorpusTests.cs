@@ -29,6 +29,7 @@ public sealed class HtmlCorpusTests
         language: ru
         reader: html
         mapping:
+          raised: ["span.W9"]
           outline:
             - {level: part, pattern: '^(?<heading>[А-Я]+ ЧАСТЬ)$'}
             - {level: section, pattern: '^(?i:раздел) (?<number>[IVX]+(-[0-9]+)?|[А-Я]+)[.]?(?<heading>.*)'}
