@@ -30,13 +30,13 @@ public static class IngestCheck
             if (listing.Definition is { Reader: not ReaderKind.Treaties } source)
             {
                 var hash = new DocumentHash("");
-                IRecordReader reader = source.Reader == ReaderKind.Markdown ? new MarkdownRecordReader(hash) : new JsonLinesRecordReader(hash);
+                var reader = RecordReaders.For(ReaderInput.Of(source, hash, vocabulary));
                 var (sourceFiles, problems) = SourceFiles.Find(listing.Folder, source.Files);
                 failures.AddRange(problems.Select(Within));
                 foreach (var file in sourceFiles)
                 {
                     files++;
-                    await foreach (var document in reader.ReadAsync(file, cancellationToken))
+                    await foreach (var document in reader.ReadAsync(file, new SkippedParts(), cancellationToken))
                     {
                         var wrong = Check(document, source);
                         failures.AddRange(wrong.Select(Within));

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Sherloc.Core.Storage;
+using Sherloc.Ingestion.Readers;
 
 namespace Sherloc.Ingestion;
 
@@ -16,4 +17,15 @@ internal static partial class IngestLog
 
     [LoggerMessage(4, LogLevel.Warning, "The index could not be brought up to date; its queue keeps what it has missed")]
     public static partial void NotIndexed(ILogger logger, Exception exception);
+
+    public static void SkippedIn(ILogger logger, string source, IReadOnlyList<SkippedPart> skipped)
+    {
+        foreach (var part in skipped)
+        {
+            Skipped(logger, source, part.Reason, part.Count, part.File, part.Line);
+        }
+    }
+
+    [LoggerMessage(5, LogLevel.Information, "{Source}: left out {Reason}, {Count} in all, first in {File}:{Line}")]
+    private static partial void Skipped(ILogger logger, string source, string reason, long count, string file, int line);
 }

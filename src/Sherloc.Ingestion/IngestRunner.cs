@@ -13,7 +13,11 @@ namespace Sherloc.Ingestion;
 /// <param name="State">Failed means that the source as a whole could not be read: nothing of it was changed.</param>
 /// <param name="Counts">Documents.</param>
 /// <param name="Error">Why it failed, or why the index is not up to date.</param>
-public sealed record IngestOutcome(long Run, string Source, RunState State, RunCounts Counts, string? Error);
+public sealed record IngestOutcome(long Run, string Source, RunState State, RunCounts Counts, string? Error)
+{
+    /// <summary>What of the files that were read became no part of a record, the most frequent first.</summary>
+    public IReadOnlyList<SkippedPart> Skipped { get; init; } = [];
+}
 
 /// <summary>The one loop: source to reader to stages to store and index queue, then the index.</summary>
 public sealed class IngestRunner(IngestInput input, IRecordStore store, IRunStore runs, Indexer indexer, ILogger<IngestRunner> log)
@@ -77,10 +81,10 @@ public sealed class IngestRunner(IngestInput input, IRecordStore store, IRunStor
             return Ended(RunState.Failed, exception.Message);
         }
 
-        IngestOutcome Ended(RunState state, string? error) => new(report.Run, listing.Name, state, run?.Counts ?? new RunCounts(), error);
+        IngestOutcome Ended(RunState state, string? error) => new(report.Run, listing.Name, state, run?.Counts ?? new RunCounts(), error) { Skipped = run?.Skipped.All ?? [] };
     }
 
-    private static async Task ReadAsync(
+    private async Task ReadAsync(
         SourceListing listing,
         SourceDefinition definition,
         SourceRun run,
@@ -100,7 +104,7 @@ public sealed class IngestRunner(IngestInput input, IRecordStore store, IRunStor
         }
         else
         {
-            reader = definition.Reader == ReaderKind.Markdown ? new MarkdownRecordReader(hash) : new JsonLinesRecordReader(hash);
+            reader = RecordReaders.For(ReaderInput.Of(definition, hash, vocabulary));
             var (found, failures) = SourceFiles.Find(listing.Folder, definition.Files);
             files = found;
             run.Fail(failures);
@@ -117,6 +121,7 @@ public sealed class IngestRunner(IngestInput input, IRecordStore store, IRunStor
             await run.ReadAsync(reader, file, cancellationToken);
         }
 
+        IngestLog.SkippedIn(log, definition.Name, run.Skipped.All);
         await run.WithdrawGoneAsync(cancellationToken);
         await run.FlushAsync(cancellationToken);
     }

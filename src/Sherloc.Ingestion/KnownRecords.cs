@@ -1,5 +1,6 @@
 using Sherloc.Core.Records;
 using Sherloc.Core.Storage;
+using Sherloc.Ingestion.Readers;
 
 namespace Sherloc.Ingestion;
 
@@ -11,6 +12,7 @@ internal sealed class KnownRecords
 {
     private readonly Dictionary<RecordId, SourceEntry> stored;
     private readonly Dictionary<string, SourceEntry> byHash = new(StringComparer.Ordinal);
+    private readonly Lazy<ILookup<string, SourceEntry>> byFile;
     private readonly Dictionary<RecordId, (string File, int Line)> met = [];
     private readonly HashSet<string> unclearFiles = new(StringComparer.Ordinal);
     private readonly string source;
@@ -19,6 +21,7 @@ internal sealed class KnownRecords
     {
         this.source = source;
         stored = entries.ToDictionary(e => e.Id);
+        byFile = new(() => entries.ToLookup(e => e.File, StringComparer.Ordinal));
         foreach (var entry in entries)
         {
             byHash.TryAdd(entry.Hash, entry);
@@ -28,6 +31,13 @@ internal sealed class KnownRecords
     /// <summary>The stored record of exactly these bytes in this file, so that they need not be read again.</summary>
     public SourceEntry? Unchanged(string hash, string file) =>
         hash.Length > 0 && byHash.TryGetValue(hash, out var entry) && entry.File == file ? entry : null;
+
+    /// <summary>The stored records of a file of exactly this hash, in its order; none where one of them is not stored, so that it must be read.</summary>
+    public IReadOnlyList<SourceEntry> UnchangedFile(string path, string hash)
+    {
+        var parts = byFile.Value[path].Where(e => FileHash.IsPart(hash, e.Hash)).ToList();
+        return FileHash.IsWhole(hash, parts.Select(e => e.Hash)) ? parts : [];
+    }
 
     /// <summary>Notes a record; where it was met before, says where.</summary>
     public (string File, int Line)? Meet(RecordId id, string file, int line) =>

@@ -27,6 +27,9 @@ internal sealed class SourceRun(SourceDefinition source, RecordStages stages, Kn
     /// <summary>Whether anything was listed.</summary>
     public bool HasFailures { get; private set; }
 
+    /// <summary>What the readers left out.</summary>
+    public SkippedParts Skipped { get; } = new();
+
     /// <summary>Lists what is wrong; what concerns no single document counts for none.</summary>
     public void Fail(IReadOnlyList<IngestFailure> found)
     {
@@ -38,7 +41,17 @@ internal sealed class SourceRun(SourceDefinition source, RecordStages stages, Kn
     {
         try
         {
-            await foreach (var document in reader.ReadAsync(file, cancellationToken))
+            if (await reader.HashAsync(file, cancellationToken) is { } hash && known.UnchangedFile(file.Path, hash) is { Count: > 0 } entries)
+            {
+                foreach (var entry in entries)
+                {
+                    await UnchangedAsync(entry, file.Path, 1, cancellationToken);
+                }
+
+                return;
+            }
+
+            await foreach (var document in reader.ReadAsync(file, Skipped, cancellationToken))
             {
                 await TakeAsync(document, cancellationToken);
             }
@@ -80,20 +93,7 @@ internal sealed class SourceRun(SourceDefinition source, RecordStages stages, Kn
     {
         if (known.Unchanged(document.Hash, document.File) is { } entry)
         {
-            if (known.Meet(entry.Id, document.File, document.Line) is { } earlier)
-            {
-                await FailedAsync([Twice(document, entry.Key, earlier, new FieldMap(document.Line))], cancellationToken);
-            }
-            else if (entry.Withdrawn)
-            {
-                await SeenAsync(new RecordChange.Revive(entry.Id), cancellationToken);
-            }
-            else
-            {
-                Counts = Counts with { Seen = Counts.Seen + 1, Unchanged = Counts.Unchanged + 1 };
-                await ReportNowAndThenAsync(cancellationToken);
-            }
-
+            await UnchangedAsync(entry, document.File, document.Line, cancellationToken);
             return;
         }
 
@@ -108,7 +108,7 @@ internal sealed class SourceRun(SourceDefinition source, RecordStages stages, Kn
         var (record, problems) = stages.Run(bound, document.File, source);
         if (known.Meet(record.Id, document.File, document.Line) is { } first)
         {
-            await FailedAsync([Twice(document, record.Key, first, bound.Lines)], cancellationToken);
+            await FailedAsync([Twice(document.File, record.Key, first, bound.Lines)], cancellationToken);
         }
         else if (problems.Count > 0)
         {
@@ -117,6 +117,23 @@ internal sealed class SourceRun(SourceDefinition source, RecordStages stages, Kn
         else
         {
             await SeenAsync(new RecordChange.Save(record, new RecordOrigin(document.File, document.Line, document.Hash)), cancellationToken);
+        }
+    }
+
+    private async Task UnchangedAsync(SourceEntry entry, string file, int line, CancellationToken cancellationToken)
+    {
+        if (known.Meet(entry.Id, file, line) is { } earlier)
+        {
+            await FailedAsync([Twice(file, entry.Key, earlier, new FieldMap(line))], cancellationToken);
+        }
+        else if (entry.Withdrawn)
+        {
+            await SeenAsync(new RecordChange.Revive(entry.Id), cancellationToken);
+        }
+        else
+        {
+            Counts = Counts with { Seen = Counts.Seen + 1, Unchanged = Counts.Unchanged + 1 };
+            await ReportNowAndThenAsync(cancellationToken);
         }
     }
 
@@ -134,8 +151,8 @@ internal sealed class SourceRun(SourceDefinition source, RecordStages stages, Kn
         }
     }
 
-    private static IngestFailure Twice(RecordDocument document, string key, (string File, int Line) earlier, FieldMap lines) => new(
-        document.File,
+    private static IngestFailure Twice(string file, string key, (string File, int Line) earlier, FieldMap lines) => new(
+        file,
         lines.LineOf("key"),
         "key",
         string.Create(CultureInfo.InvariantCulture, $"The key '{key}' stands already in {earlier.File}, line {Math.Max(1, earlier.Line)}."),

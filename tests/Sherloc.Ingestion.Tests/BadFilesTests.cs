@@ -64,7 +64,7 @@ public sealed class BadFilesTests : IDisposable
         }
 
         var before = GC.GetTotalAllocatedBytes(precise: true);
-        var documents = await new JsonLinesRecordReader(new DocumentHash("")).ReadAsync(new SourceFile(file, "long.jsonl"), CancellationToken.None)
+        var documents = await new JsonLinesRecordReader(new DocumentHash("")).ReadAsync(new SourceFile(file, "long.jsonl"), new SkippedParts(), CancellationToken.None)
             .Select(d => (d.Line, Key: d.Bind().Value?.Key)).ToListAsync();
         (GC.GetTotalAllocatedBytes(precise: true) - before).ShouldBeLessThan(40L * 1024 * 1024);
         var (outcome, failures) = await ingest.RunAsync("s");

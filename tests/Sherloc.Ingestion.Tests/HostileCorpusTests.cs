@@ -30,7 +30,7 @@ public sealed class HostileCorpusTests
             var watch = Stopwatch.StartNew();
             foreach (var reader in readers)
             {
-                await foreach (var document in reader.ReadAsync(new SourceFile(path, Path.GetFileName(path)), CancellationToken.None))
+                await foreach (var document in reader.ReadAsync(new SourceFile(path, Path.GetFileName(path)), new SkippedParts(), CancellationToken.None))
                 {
                     var bound = document.Bind();
                     (bound.Value is not null || bound.Failures.Count > 0).ShouldBeTrue(path);

@@ -21,4 +21,18 @@ public sealed class DocumentHash(string readWith)
         hash.GetHashAndReset(result);
         return Convert.ToHexStringLower(result);
     }
+
+    /// <summary>The same of a whole file, read once.</summary>
+    public async Task<string> OfAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[64 * 1024];
+        while (await stream.ReadAsync(buffer, cancellationToken) is var read and > 0)
+        {
+            hash.AppendData(buffer.AsSpan(0, read));
+        }
+
+        hash.AppendData(salt);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
 }

@@ -14,7 +14,10 @@ public sealed class JsonLinesRecordReader(DocumentHash hash) : IRecordReader
     /// <summary>Longest line, in bytes.</summary>
     public const int LongestLine = 8 * 1024 * 1024;
 
-    public async IAsyncEnumerable<RecordDocument> ReadAsync(SourceFile file, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Null: every document carries a hash of its own.</summary>
+    public ValueTask<string?> HashAsync(SourceFile file, CancellationToken cancellationToken) => ValueTask.FromResult<string?>(null);
+
+    public async IAsyncEnumerable<RecordDocument> ReadAsync(SourceFile file, SkippedParts skipped, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var stream = new FileStream(file.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, useAsync: false);
         var lines = new LineReader(stream, LongestLine);

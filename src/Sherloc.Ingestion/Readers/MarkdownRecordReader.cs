@@ -8,7 +8,10 @@ namespace Sherloc.Ingestion.Readers;
 /// <summary>One file, one record: front matter in YAML between <c>---</c> lines, then the sections.</summary>
 public sealed class MarkdownRecordReader(DocumentHash hash) : IRecordReader
 {
-    public async IAsyncEnumerable<RecordDocument> ReadAsync(SourceFile file, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Null: every document carries a hash of its own.</summary>
+    public ValueTask<string?> HashAsync(SourceFile file, CancellationToken cancellationToken) => ValueTask.FromResult<string?>(null);
+
+    public async IAsyncEnumerable<RecordDocument> ReadAsync(SourceFile file, SkippedParts skipped, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (new FileInfo(file.FullPath).Length > FileBinder.LargestFile)
         {

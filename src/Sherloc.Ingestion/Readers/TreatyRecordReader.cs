@@ -14,7 +14,10 @@ public sealed class TreatyRecordReader(Vocabulary vocabulary, DocumentHash hash)
     /// <summary>The instruments as files; a source of this reader has no others.</summary>
     public IEnumerable<SourceFile> Files() => vocabulary.Instruments.Select(i => new SourceFile("", $"treaties/{i.Id}.yaml"));
 
-    public async IAsyncEnumerable<RecordDocument> ReadAsync(SourceFile file, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Null: every document carries a hash of its own.</summary>
+    public ValueTask<string?> HashAsync(SourceFile file, CancellationToken cancellationToken) => ValueTask.FromResult<string?>(null);
+
+    public async IAsyncEnumerable<RecordDocument> ReadAsync(SourceFile file, SkippedParts skipped, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
         if (vocabulary.Instrument(Path.GetFileNameWithoutExtension(file.Path)) is not { } instrument)

@@ -1,5 +1,6 @@
 using Sherloc.Core.Storage;
 using Sherloc.Ingestion.Binding;
+using Sherloc.Ingestion.Stages;
 
 namespace Sherloc.Ingestion.Sources;
 
@@ -39,6 +40,16 @@ internal static class SourceChecks
         if (source.Schedule is { } schedule && schedule.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length is not (6 or 7))
         {
             yield return Fail("schedule", $"'{schedule}' is not a schedule.", "Write a cron expression of six parts, as in 0 0 3 * * ? for every day at three.");
+        }
+
+        if (source.Language is { } language && !Languages.IsKnown(language))
+        {
+            yield return Fail("language", $"'{language}' is not a language code.", "Write two letters of ISO 639-1, as in en.");
+        }
+
+        foreach (var problem in MappingChecks.Check(source.Mapping))
+        {
+            yield return Fail(problem.Field, problem.Reason, problem.Remedy);
         }
 
         IngestFailure Fail(string field, string reason, string remedy) => new(file, lines.LineOf(field), field, reason, remedy);

@@ -13,6 +13,18 @@ public enum ReaderKind
 
     /// <summary>The articles of <c>ingest/treaties</c>; such a source has no files of its own.</summary>
     Treaties,
+
+    /// <summary>Akoma Ntoso 2 and 3: one record a section or article of an act, one a judgment, one a document of another sort.</summary>
+    AkomaNtoso,
+
+    /// <summary>United States Legislative Markup 1 and 2: one record a section.</summary>
+    Uslm,
+
+    /// <summary>HTML pages, exports of Word among them; <see cref="SourceDefinition.Mapping"/> says where what stands.</summary>
+    Html,
+
+    /// <summary>Word documents; <see cref="SourceDefinition.Mapping"/> says which style means what.</summary>
+    Docx,
 }
 
 /// <summary><c>source.yaml</c>: what a source is, how it is read and when.</summary>
@@ -36,7 +48,16 @@ public sealed record SourceDefinition
     /// <summary>Kind of its records; left out where it has several.</summary>
     public RecordKind? Kind { get; init; }
 
+    /// <summary>Of records whose file names no country: ISO 3166-1 alpha-3, or _irb.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>Of texts whose file names no language: ISO 639-1.</summary>
+    public string? Language { get; init; }
+
     public required ReaderKind Reader { get; init; }
+
+    /// <summary>How what stands in a file becomes fields; for formats that do not say so themselves.</summary>
+    public SourceMapping Mapping { get; init; } = new();
 
     /// <summary>Patterns of files within the folder, as in <c>records/**/*.md</c>.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];

@@ -1,0 +1,112 @@
+using Sherloc.Core.Records;
+
+namespace Sherloc.Ingestion.Sources;
+
+/// <summary>What the key of a record is made from, before the part that the record's own element adds.</summary>
+public enum KeyFrom
+{
+    /// <summary>The number of the work: the same for every version of it. For sources that hold each work once.</summary>
+    Work,
+
+    /// <summary>The number of this version: its date and language are part of the key.</summary>
+    Expression,
+
+    /// <summary>The path of the file within the source.</summary>
+    File,
+}
+
+/// <summary>How what stands in a file becomes the fields of a record. Every part may be left out.</summary>
+public sealed record SourceMapping
+{
+    public KeyFrom KeyFrom { get; init; }
+
+    /// <summary>HTML: a CSS selector of the element that holds the text; its own choice is main, article or body.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>HTML: CSS selectors of what is no part of the text, such as menus.</summary>
+    public IReadOnlyList<string> Remove { get; init; } = [];
+
+    /// <summary>HTML: CSS selectors of raised figures that the page writes without sup, so that article 104 with a raised 5 is not 1045.</summary>
+    public IReadOnlyList<string> Raised { get; init; } = [];
+
+    /// <summary>Fields of the record, and where each is found: title, date, adopted, court, docket, citation, number.</summary>
+    public IReadOnlyDictionary<string, FieldRule> Fields { get; init; } = new Dictionary<string, FieldRule>();
+
+    /// <summary>Headings that divide a law, outermost first; each of those with provision: true begins a record.</summary>
+    public IReadOnlyList<OutlineRule> Outline { get; init; } = [];
+
+    /// <summary>Headings with which the sections of a record begin.</summary>
+    public IReadOnlyList<SectionRule> Sections { get; init; } = [];
+
+    /// <summary>Paragraphs in another language than the file's own; each language becomes a pane.</summary>
+    public IReadOnlyList<PaneRule> Panes { get; init; } = [];
+}
+
+/// <summary>Where a field is found.</summary>
+public sealed record FieldRule
+{
+    /// <summary>HTML: a CSS selector; the first element that it finds.</summary>
+    public string? Select { get; init; }
+
+    /// <summary>DOCX: id or name of a paragraph style; the first paragraph that has it.</summary>
+    public string? Style { get; init; }
+
+    /// <summary>
+    /// A regular expression (without look-around and back-references): its group <c>value</c>, else its first group, else all it matches.
+    /// Looked for in what select or style found, and without these in every paragraph from the first.
+    /// </summary>
+    public string? Pattern { get; init; }
+
+    /// <summary>Of dates: how they are written, as in <c>d MMMM yyyy</c>, with the names of months in the source's language.</summary>
+    public string? Format { get; init; }
+}
+
+/// <summary>A heading that divides a law.</summary>
+public sealed record OutlineRule
+{
+    /// <summary>part, title, chapter, section, article …</summary>
+    public required string Level { get; init; }
+
+    /// <summary>HTML: a CSS selector.</summary>
+    public string? Select { get; init; }
+
+    /// <summary>DOCX: id or name of a paragraph style.</summary>
+    public string? Style { get; init; }
+
+    /// <summary>A regular expression on the text of the paragraph; its groups <c>number</c> and <c>heading</c> say which part is which.</summary>
+    public string? Pattern { get; init; }
+
+    /// <summary>A record begins here and goes on to the next heading of the outline.</summary>
+    public bool Provision { get; init; }
+}
+
+/// <summary>A heading with which a section of the record begins.</summary>
+public sealed record SectionRule
+{
+    /// <summary>One of the names of sections, such as facts or reasoning.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>HTML: a CSS selector.</summary>
+    public string? Select { get; init; }
+
+    /// <summary>DOCX: id or name of a paragraph style.</summary>
+    public string? Style { get; init; }
+
+    /// <summary>A regular expression on the text of the paragraph.</summary>
+    public string? Pattern { get; init; }
+}
+
+/// <summary>What is in another language.</summary>
+public sealed record PaneRule
+{
+    /// <summary>ISO 639-1.</summary>
+    public required string Language { get; init; }
+
+    public TextStatus Status { get; init; }
+
+    /// <summary>HTML: a CSS selector of paragraphs or of what holds them.</summary>
+    public string? Select { get; init; }
+
+    /// <summary>DOCX: id or name of a paragraph style.</summary>
+    public string? Style { get; init; }
+}
