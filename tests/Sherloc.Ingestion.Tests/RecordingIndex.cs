@@ -33,6 +33,8 @@ internal sealed class RecordingIndex : ISearchIndex
         return Task.FromResult<IReadOnlyList<IndexRejection>>([]);
     }
 
+    public Task SettleAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task<SearchResults> SearchAsync(SearchRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<PairCounts> PairsAsync(SearchRequest request, string facet, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -40,7 +40,7 @@ public sealed class DocumentBuilder(CurrentVocabulary vocabulary)
         [.. charge.Crimes.SelectMany(c => vocabulary.Value.SelfAndBroader(ConceptScheme.Crime, c)).Distinct(StringComparer.Ordinal)],
         [.. charge.Articles.SelectMany(SelfAndAncestors).Distinct(StringComparer.Ordinal)],
         charge.Verdict.IsKnown ? charge.Verdict.Value.ToSlug() : null,
-        charge.Sentence.IsKnown ? charge.Sentence.Value!.Months : null,
+        charge.Sentence is { IsKnown: true, Value.Months.IsKnown: true } ? (int)Math.Round(charge.Sentence.Value.Months.Value) : null,
         charge.Sentence.IsKnown && charge.Sentence.Value!.Life);
 
     private static IndexParty Party(Party party) => new(

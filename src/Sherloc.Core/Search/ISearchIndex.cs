@@ -24,6 +24,9 @@ public interface ISearchIndex
     /// <returns>Those that the index will never take as they are; the others are in it.</returns>
     Task<IReadOnlyList<IndexRejection>> ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken);
 
+    /// <summary>Called when nothing more waits to be applied: the index may tidy up what many small writes have left behind.</summary>
+    Task SettleAsync(CancellationToken cancellationToken);
+
     /// <summary>Fills a new index beside the one that answers and puts it in its place. A cancelled rebuild leaves no trace.</summary>
     /// <param name="documents">Every live record.</param>
     /// <param name="progress">Told the number of documents done.</param>

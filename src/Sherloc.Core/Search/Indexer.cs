@@ -30,6 +30,11 @@ public sealed class Indexer(IRecordStore store, IIndexQueue queue, ISearchIndex 
                 var rows = await queue.ClaimAsync(BatchSize, Lease, cancellationToken);
                 if (rows.Count == 0)
                 {
+                    if (done > 0)
+                    {
+                        await index.SettleAsync(cancellationToken);
+                    }
+
                     return done;
                 }
 
@@ -142,7 +147,7 @@ public sealed class Indexer(IRecordStore store, IIndexQueue queue, ISearchIndex 
     }
 
     private static bool IsAway(Exception exception) =>
-        exception is SearchUnavailableException or OperationCanceledException or OutOfMemoryException or IOException or HttpRequestException or TimeoutException;
+        exception is SearchUnavailableException or OperationCanceledException or OutOfMemoryException or IOException or TimeoutException;
 
     private async IAsyncEnumerable<IndexDocument> DocumentsAsync(
         List<(RecordId Id, string Reason)> leftOut, [EnumeratorCancellation] CancellationToken cancellationToken)

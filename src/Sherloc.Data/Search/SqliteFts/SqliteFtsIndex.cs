@@ -75,6 +75,22 @@ public sealed class SqliteFtsIndex : ISearchIndex, IDisposable
         }
     }
 
+    public async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        for (var more = true; more;)
+        {
+            await _writing.WaitAsync(cancellationToken);
+            try
+            {
+                more = _current.Tidy();
+            }
+            finally
+            {
+                _writing.Release();
+            }
+        }
+    }
+
     public async Task<IReadOnlyList<IndexRejection>> RebuildAsync(IAsyncEnumerable<IndexDocument> documents, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         await _rebuilding.WaitAsync(cancellationToken);
