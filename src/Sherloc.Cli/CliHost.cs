@@ -74,7 +74,7 @@ internal static class CliHost
     {
         var services = await StartAsync(cancellationToken);
         var indexer = services.GetRequiredService<Indexer>();
-        if (services.GetRequiredService<ISearchIndex>().NeedsRebuild)
+        if ((await services.GetRequiredService<ISearchIndex>().StatusAsync(cancellationToken)).NeedsRebuild)
         {
             await indexer.RebuildAsync(null, cancellationToken);
         }

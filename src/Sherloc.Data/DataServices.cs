@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Sherloc.Core.Search;
 using Sherloc.Core.Storage;
 using Sherloc.Data.Search;
+using Sherloc.Data.Search.Elasticsearch;
 using Sherloc.Data.Search.SqliteFts;
 using Sherloc.Data.Storage;
 using Sherloc.Data.Storage.Moving;
@@ -29,6 +30,7 @@ public static class DataServices
         services.AddSingleton<IRecordStore, RecordStore>();
         services.AddSingleton<IIndexQueue, IndexQueue>();
         services.AddSingleton<IRunStore, RunStore>();
+        services.AddElasticHttp();
         services.AddSingleton(Index);
         return services;
     }
@@ -65,6 +67,7 @@ public static class DataServices
         return search.Provider switch
         {
             SearchOptions.SqliteFts => new SqliteFtsIndex(folder),
+            SearchOptions.Elasticsearch => ActivatorUtilities.CreateInstance<ElasticsearchIndex>(services),
             _ => throw new NotSupportedException($"Search:Provider '{search.Provider}'."),
         };
     }

@@ -11,8 +11,6 @@ internal sealed class RecordingIndex : ISearchIndex
 
     public bool IsDown { get; set; }
 
-    public bool NeedsRebuild => false;
-
     public Task<IReadOnlyList<IndexRejection>> ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken)
     {
         if (IsDown)

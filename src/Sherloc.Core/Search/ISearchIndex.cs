@@ -4,6 +4,7 @@ using Sherloc.Core.Records;
 namespace Sherloc.Core.Search;
 
 /// <summary>The search index: a projection of the store that can be thrown away and rebuilt while the old one answers.</summary>
+/// <remarks>Every member but <see cref="StatusAsync"/> throws <see cref="SearchUnavailableException"/> where the index cannot do its work.</remarks>
 public interface ISearchIndex
 {
     /// <summary>Never throws on what a person typed: a query that cannot be run comes back empty with a refusing notice.</summary>
@@ -15,7 +16,11 @@ public interface ISearchIndex
     /// <summary>Titles and words that begin as the text does, best first.</summary>
     Task<IReadOnlyList<Suggestion>> SuggestAsync(string text, int most, CancellationToken cancellationToken);
 
-    /// <summary>Applies the changes in order; afterwards a search sees them. Throws where the index as a whole is away: then try all of them again.</summary>
+    /// <summary>
+    /// Applies the changes in order; of two to one record the higher revision wins, whatever comes first. Afterwards a search sees them:
+    /// at once, and where large batches come one after the other at the latest a second later. Throws where
+    /// the index as a whole is away: then try all of them again.
+    /// </summary>
     /// <returns>Those that the index will never take as they are; the others are in it.</returns>
     Task<IReadOnlyList<IndexRejection>> ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken);
 
@@ -29,9 +34,7 @@ public interface ISearchIndex
     /// <returns>The documents that the index did not take; the new index is in place without them.</returns>
     Task<IReadOnlyList<IndexRejection>> RebuildAsync(IAsyncEnumerable<IndexDocument> documents, IProgress<long>? progress, CancellationToken cancellationToken);
 
-    /// <summary>Whether the index is new or of an older layout: it has yet to be filled from the store.</summary>
-    bool NeedsRebuild { get; }
-
+    /// <summary>How the index is. Never throws because the index is away: that is one of the answers.</summary>
     Task<IndexStatus> StatusAsync(CancellationToken cancellationToken);
 }
 
@@ -43,7 +46,8 @@ public sealed record IndexRejection(RecordId Id, string Reason);
 /// <param name="Documents">Records in it.</param>
 /// <param name="Provider">SqliteFts or Elasticsearch.</param>
 /// <param name="Detail">Where it is, or what is wrong and what to do.</param>
-public sealed record IndexStatus(bool Ready, long Documents, string Provider, string Detail);
+/// <param name="NeedsRebuild">Whether it has yet to be filled from the store for the first time, and nobody loses anything by doing so at once.</param>
+public sealed record IndexStatus(bool Ready, long Documents, string Provider, string Detail, bool NeedsRebuild = false);
 
 public enum SuggestionKind
 {

@@ -39,7 +39,8 @@ public static class StartUp
         await store.MigrateAsync(cancellationToken);
         var index = services.GetRequiredService<ISearchIndex>();
         var counts = await store.CountAsync(cancellationToken);
-        if (index.NeedsRebuild)
+        var status = await index.StatusAsync(cancellationToken);
+        if (status.NeedsRebuild)
         {
             if (counts.Total > 0)
             {
@@ -47,6 +48,10 @@ public static class StartUp
             }
 
             await services.GetRequiredService<Indexer>().RebuildAsync(null, cancellationToken);
+        }
+        else if (!status.Ready)
+        {
+            Console.WriteLine(status.Detail);
         }
 
         if (counts.Total == 0)

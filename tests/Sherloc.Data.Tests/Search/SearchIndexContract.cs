@@ -9,14 +9,14 @@ public abstract partial class SearchIndexContract
 {
     protected ISearchIndex Index { get; private set; } = null!;
 
-    /// <summary>An index without documents, that <see cref="Dispose"/> gets back.</summary>
-    protected abstract ISearchIndex CreateEmpty();
+    /// <summary>An index without documents, that <see cref="DisposeAsync"/> gets back.</summary>
+    protected abstract Task<ISearchIndex> CreateEmptyAsync();
 
-    protected abstract void Dispose(ISearchIndex index);
+    protected abstract Task DisposeAsync(ISearchIndex index);
 
     [SetUp]
-    public void SetUp() => Index = CreateEmpty();
+    public async Task SetUpAsync() => Index = await CreateEmptyAsync();
 
     [TearDown]
-    public void TearDown() => Dispose(Index);
+    public Task TearDownAsync() => Index is null ? Task.CompletedTask : DisposeAsync(Index);
 }

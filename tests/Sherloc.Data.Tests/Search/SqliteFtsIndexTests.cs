@@ -11,16 +11,17 @@ public sealed class SqliteFtsIndexTests : SearchIndexContract
 {
     private string _folder = "";
 
-    protected override ISearchIndex CreateEmpty()
+    protected override Task<ISearchIndex> CreateEmptyAsync()
     {
         _folder = Path.Combine(Path.GetTempPath(), "sherloc-" + Guid.NewGuid().ToString("N"));
-        return new SqliteFtsIndex(_folder);
+        return Task.FromResult<ISearchIndex>(new SqliteFtsIndex(_folder));
     }
 
-    protected override void Dispose(ISearchIndex index)
+    protected override Task DisposeAsync(ISearchIndex index)
     {
         ((SqliteFtsIndex)index).Dispose();
         Directory.Delete(_folder, recursive: true);
+        return Task.CompletedTask;
     }
 
     [Test]

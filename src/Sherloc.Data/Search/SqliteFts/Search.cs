@@ -3,6 +3,7 @@ using Sherloc.Core.Linkage;
 using Sherloc.Core.Records;
 using Sherloc.Core.Search;
 using Sherloc.Core.Search.Queries;
+using Sherloc.Data.Search.Excerpts;
 using Sherloc.Data.Search.SqliteFts.Columns;
 using Sherloc.Data.Search.SqliteFts.Excerpts;
 using Sherloc.Data.Search.SqliteFts.Matching;
@@ -19,7 +20,7 @@ internal sealed class Search(Generation.Lease lease, CancellationToken cancellat
         var query = QueryParser.Parse(request.Query, request.Language);
         var size = Math.Clamp(request.Size, 1, SearchRequest.LargestPage);
         var page = Math.Max(request.Page, 1);
-        var fingerprint = Matching.Cursor.Fingerprint(SearchParameters.Write(request with { Page = 1 }));
+        var fingerprint = RequestFingerprint.Of(request);
         var cursor = request.Cursor is { } text ? Matching.Cursor.Read(text) : null;
         var refusal =
             query.IsRefused ? null
@@ -68,14 +69,15 @@ internal sealed class Search(Generation.Lease lease, CancellationToken cancellat
 
     private List<Hit> Hits(List<Place> places, ParsedQuery query, SearchRequest request, float[]? scores)
     {
-        var cutter = new ExcerptCutter(new MarkFinder(query.Root), Math.Clamp(request.Excerpts, 0, 5));
+        var finder = new MarkFinder(query.Root);
+        var cutter = new ExcerptCutter(finder, Math.Clamp(request.Excerpts, 0, 5));
         var hits = new List<Hit>(places.Count);
         foreach (var place in places)
         {
             var body = lease.Reader.Body(place.Slot)
                 ?? throw new InvalidOperationException($"The index has no body for slot {Number(place.Slot)}.");
             var shown = JsonSerializer.Deserialize<RecordCard>(body.Card, RecordJson.Options)!;
-            hits.Add(new Hit(shown, scores?[place.Slot] ?? 0, cutter.TitleMarks(shown), cutter.Cut(body)));
+            hits.Add(new Hit(shown, scores?[place.Slot] ?? 0, cutter.TitleMarks(shown), cutter.Cut(DocumentTexts.Read(body.Texts), texts => TokenMap.Find(finder, texts, body.Tokens))));
         }
 
         return hits;

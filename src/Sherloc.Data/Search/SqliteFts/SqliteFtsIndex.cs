@@ -120,7 +120,7 @@ public sealed class SqliteFtsIndex : ISearchIndex, IDisposable
         var detail = current.Complete
             ? current.Path
             : $"{current.Path} is new or was of an older layout: rebuild the index to fill it from the record store.";
-        return Task.FromResult(new IndexStatus(current.Complete, current.Snapshot.Count, Provider, detail));
+        return Task.FromResult(new IndexStatus(current.Complete, current.Snapshot.Count, Provider, detail, !current.Complete));
     }
 
     public void Dispose()

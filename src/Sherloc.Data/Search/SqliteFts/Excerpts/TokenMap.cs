@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using Sherloc.Core.Analysis;
+using Sherloc.Core.Search;
 using Sherloc.Core.Search.Queries;
+using Sherloc.Data.Search.Excerpts;
 
 namespace Sherloc.Data.Search.SqliteFts.Excerpts;
 
@@ -62,6 +64,18 @@ internal readonly ref struct TokenMap
         var exact = Take<ushort>(ref bytes, head[0]);
         var stems = Take<ushort>(ref bytes, head[1] * head[0]);
         return new TokenMap(exact, stems, Take<uint>(ref bytes, head[0]));
+    }
+
+    /// <summary>The same for all texts of a document, from their maps.</summary>
+    public static List<List<Found>> Find(MarkFinder finder, IReadOnlyList<IndexText> texts, ReadOnlySpan<byte> maps)
+    {
+        var found = new List<List<Found>>(texts.Count);
+        foreach (var text in texts)
+        {
+            found.Add(Read(ref maps).Find(finder, text.Text, text.Language));
+        }
+
+        return found;
     }
 
     /// <summary>What the finder may find in the text, in its order.</summary>

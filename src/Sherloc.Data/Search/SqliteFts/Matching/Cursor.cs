@@ -37,16 +37,4 @@ internal sealed record Cursor(int Generation, uint Query, ulong Key, UInt128 Id,
                 BinaryPrimitives.ReadUInt128BigEndian(bytes[16..]),
                 bytes[Fixed..].ToArray());
     }
-
-    /// <summary>FNV-1a: the same in every process.</summary>
-    public static uint Fingerprint(string query)
-    {
-        var hash = 2166136261u;
-        foreach (var letter in query)
-        {
-            hash = (hash ^ letter) * 16777619u;
-        }
-
-        return hash;
-    }
 }

@@ -2,7 +2,7 @@ using System.Text;
 using Sherloc.Core.Search;
 using Sherloc.Core.Search.Queries;
 
-namespace Sherloc.Data.Search.SqliteFts.Excerpts;
+namespace Sherloc.Data.Search.Excerpts;
 
 /// <summary>A stretch of a paragraph around what was found in it, cut at words and without Markdown's signs of emphasis.</summary>
 internal static class Stretch

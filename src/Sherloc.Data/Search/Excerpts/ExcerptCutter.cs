@@ -2,7 +2,7 @@ using Sherloc.Core.Records;
 using Sherloc.Core.Search;
 using Sherloc.Core.Search.Queries;
 
-namespace Sherloc.Data.Search.SqliteFts.Excerpts;
+namespace Sherloc.Data.Search.Excerpts;
 
 /// <summary>Picks the places of a document that say most of the query, and marks the words in them.</summary>
 internal sealed class ExcerptCutter(MarkFinder finder, int most)
@@ -13,15 +13,16 @@ internal sealed class ExcerptCutter(MarkFinder finder, int most)
     public IReadOnlyList<Mark> TitleMarks(RecordCard card) =>
         finder.InTitle.Marks(card.Title, card.TitleLanguage);
 
-    public IReadOnlyList<Excerpt> Cut(Body body)
+    /// <param name="texts">Of the document.</param>
+    /// <param name="find">For each text, in its order, where words of the query may stand: what is shown is looked at again.</param>
+    public IReadOnlyList<Excerpt> Cut(IReadOnlyList<IndexText> texts, Func<IReadOnlyList<IndexText>, IReadOnlyList<List<Found>>> find)
     {
         if (most == 0)
         {
             return [];
         }
 
-        var texts = DocumentTexts.Read(body.Texts);
-        var candidates = finder.IsEmpty ? [] : Candidates(texts, body.Tokens);
+        var candidates = finder.IsEmpty ? [] : Candidates(texts, find(texts));
         var excerpts = new List<Excerpt>(most);
         var sections = new HashSet<string>(StringComparer.Ordinal);
         while (excerpts.Count < most && candidates.Count > 0)
@@ -36,20 +37,19 @@ internal sealed class ExcerptCutter(MarkFinder finder, int most)
             }
         }
 
-        return excerpts.Count > 0 || texts.Length == 0 ? excerpts : Beginning(texts[0]);
+        return excerpts.Count > 0 || texts.Count == 0 ? excerpts : Beginning(texts[0]);
     }
 
-    /// <summary>The map knows words by short hashes: whether it is really this word.</summary>
+    /// <summary>Where words are known by short hashes: whether it is really this word.</summary>
     private bool IsFound(IndexText text, Found found) =>
         finder.Find(text.Text.Substring(found.Start, found.Length), text.Language).Count > 0;
 
     /// <summary>The best stretch of every paragraph that has any word of the query.</summary>
-    private List<Candidate> Candidates(IndexText[] texts, ReadOnlySpan<byte> maps)
+    private static List<Candidate> Candidates(IReadOnlyList<IndexText> texts, IReadOnlyList<List<Found>> places)
     {
         var candidates = new List<Candidate>();
-        foreach (var text in texts)
+        foreach (var (text, found) in texts.Zip(places))
         {
-            var found = TokenMap.Read(ref maps).Find(finder, text.Text, text.Language);
             if (found.Count == 0)
             {
                 continue;

@@ -1,0 +1,147 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using Sherloc.Core.Analysis;
+using Sherloc.Core.Records;
+using Sherloc.Core.Search;
+
+namespace Sherloc.Data.Search.Elasticsearch.Documents;
+
+/// <summary>A document as JSON, in the fields of <c>Mappings/index.json</c>. One instance serves one writer, over and over.</summary>
+/// <remarks>
+/// Texts go in twice: by language as they are, for Elasticsearch's analyzers to stem, and as the exact tokens of
+/// <see cref="TextAnalyzer"/>, so that phrases, numbers and wildcards are the same here as in the embedded index.
+/// </remarks>
+internal sealed class DocumentWriter
+{
+    /// <summary>Keyword fields take no more than 32,766 bytes.</summary>
+    private const int LongestKey = 8_000;
+    private const int LongestBeginning = 200;
+    private const int ShortestWord = 3;
+    private const int LongestWord = 40;
+
+    private readonly List<Term> _terms = [];
+    private readonly StringBuilder _tokens = new();
+    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+
+    public void Write(IndexDocument document, Utf8JsonWriter json)
+    {
+        var card = document.Card;
+        json.WriteStartObject();
+        json.WriteString("id", card.Id.Value);
+        json.WritePropertyName("card");
+        JsonSerializer.Serialize(json, card, RecordJson.Options);
+        WriteTitles(document.Titles, json);
+        WriteTexts(document.Texts, json);
+        WriteExact(document, json);
+        WriteAll(json, FacetKeys.Confirmed, FacetKeys.Of(document, withSuggestions: false));
+        WriteAll(json, FacetKeys.WithSuggestions, FacetKeys.Of(document, withSuggestions: true));
+        if (document.Year is { } year)
+        {
+            json.WriteNumber("year", year);
+        }
+
+        if (document.DateKey > 0)
+        {
+            json.WriteNumber("date", document.DateKey);
+        }
+
+        json.WriteString("titleKey", Head(document.TitleKey, LongestKey));
+        json.WriteString("begins", Head(TextAnalyzer.Fold(card.Title), LongestBeginning));
+        json.WriteEndObject();
+    }
+
+    private static void WriteTitles(IReadOnlyList<IndexText> titles, Utf8JsonWriter json)
+    {
+        json.WriteStartObject("titles");
+        foreach (var language in titles.GroupBy(t => LanguageFields.Of(t.Language)).Where(l => l.Key != LanguageFields.Other))
+        {
+            WriteAll(json, language.Key, language.Select(t => t.Text));
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteTexts(IReadOnlyList<IndexText> texts, Utf8JsonWriter json)
+    {
+        json.WriteStartArray("texts");
+        foreach (var text in texts)
+        {
+            json.WriteStartObject();
+            json.WriteString("section", text.Section);
+            json.WriteString("language", text.Language);
+            json.WriteString(LanguageFields.Of(text.Language), text.Text);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteExact(IndexDocument document, Utf8JsonWriter json)
+    {
+        _words.Clear();
+        json.WriteStartObject("exact");
+        WriteTokens(json, "title", document.Titles, ofText: false);
+        WriteTokens(json, "text", document.Texts, ofText: true);
+        json.WriteEndObject();
+        WriteAll(json, "words", _words);
+        if (document.Card.Court is { } court)
+        {
+            WriteTokens(json, "court", [new IndexText("court", document.Card.TitleLanguage, court)], ofText: false);
+        }
+    }
+
+    /// <summary>One value for each paragraph: no phrase spans two values.</summary>
+    private void WriteTokens(Utf8JsonWriter json, string field, IReadOnlyList<IndexText> texts, bool ofText)
+    {
+        json.WriteStartArray(field);
+        foreach (var text in texts)
+        {
+            _terms.Clear();
+            TextAnalyzer.Analyze(text.Text, text.Language, _terms);
+            var paragraphs = Paragraphs.Split(text.Text);
+            var paragraph = 0;
+            foreach (var term in CollectionsMarshal.AsSpan(_terms))
+            {
+                for (; paragraph < paragraphs.Count && term.Start >= paragraphs[paragraph].End.Value; paragraph++)
+                {
+                    Close(json);
+                }
+
+                _tokens.Append(term.Exact).Append(' ');
+                if (ofText && term.Stem is not null && IsWord(term.Exact))
+                {
+                    _words.Add(term.Exact);
+                }
+            }
+
+            Close(json);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void Close(Utf8JsonWriter json)
+    {
+        if (_tokens.Length > 0)
+        {
+            json.WriteStringValue(_tokens.ToString());
+            _tokens.Clear();
+        }
+    }
+
+    private static bool IsWord(string exact) => exact.Length is >= ShortestWord and <= LongestWord && !exact.Any(char.IsAsciiDigit);
+
+    private static string Head(string text, int most) => text.Length <= most ? text : text[..most];
+
+    private static void WriteAll(Utf8JsonWriter json, string field, IEnumerable<string> values)
+    {
+        json.WriteStartArray(field);
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+}

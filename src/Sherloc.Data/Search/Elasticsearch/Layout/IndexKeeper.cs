@@ -1,0 +1,105 @@
+using Sherloc.Core.Records;
+using Sherloc.Core.Search;
+using Sherloc.Data.Search.Elasticsearch.Transport;
+
+namespace Sherloc.Data.Search.Elasticsearch.Layout;
+
+/// <summary>Makes, looks at and drops indexes.</summary>
+internal sealed class IndexKeeper(ElasticClient client, IndexNames names)
+{
+    private const string Provider = "Elasticsearch";
+    private bool _fits;
+
+    public Task<IndexCatalog> ReadAsync(CancellationToken cancellationToken) => IndexCatalog.ReadAsync(client, names, cancellationToken);
+
+    /// <summary>
+    /// Throws where the indexes do not fit this program. Asked once: later an index that fits can only be replaced by a rebuild, and
+    /// those of other versions are noticed by their writes.
+    /// </summary>
+    public async Task EnsureFitsAsync(CancellationToken cancellationToken)
+    {
+        if (!_fits)
+        {
+            _fits = (await ReadAsync(cancellationToken)).Problem() is { } problem ? throw problem : true;
+        }
+    }
+
+    /// <summary>What writes go to. Where nothing of ours was ever there, empty indexes are made.</summary>
+    public async Task<IndexCatalog> ReadForWritingAsync(CancellationToken cancellationToken)
+    {
+        var catalog = await ReadAsync(cancellationToken);
+        if (catalog.IsEmpty)
+        {
+            await CreateAsync(
+                IndexNames.Kinds.ToDictionary(k => k, names.First), names.Alias, new IndexMeta(IndexLayout.Hash, Complete: false), forRebuild: false, cancellationToken);
+            catalog = await ReadAsync(cancellationToken);
+        }
+
+        return catalog.Problem() is { } problem ? throw problem : catalog;
+    }
+
+    /// <summary>All of them together: Elasticsearch then changes its cluster's state once. What is there already is fine.</summary>
+    public Task CreateAsync(
+        IReadOnlyDictionary<RecordKind, string> indexes,
+        Func<RecordKind, string> alias,
+        IndexMeta meta,
+        bool forRebuild,
+        CancellationToken cancellationToken) => Task.WhenAll(indexes.Select(async i =>
+        {
+            var body = IndexLayout.Create(i.Key, meta, forRebuild, alias(i.Key));
+            var answer = await client.SendAsync(ElasticRequest.Put($"/{i.Value}", body, LayoutJson.Default.CreateIndexBody), cancellationToken);
+            if (!answer.IsSuccess && !answer.Error().Is("resource_already_exists_exception"))
+            {
+                answer.Succeeded();
+            }
+        }));
+
+    /// <summary>Writes what indexes say of themselves.</summary>
+    public async Task MarkAsync(IEnumerable<string> indexes, IndexMeta meta, CancellationToken cancellationToken)
+    {
+        var request = ElasticRequest.Put($"/{string.Join(',', indexes)}/_mapping", new MetaBody(meta), LayoutJson.Default.MetaBody);
+        (await client.SendAsync(request, cancellationToken)).Succeeded();
+    }
+
+    /// <summary>What is gone already is fine.</summary>
+    public async Task DropAsync(IEnumerable<string> indexes, CancellationToken cancellationToken)
+    {
+        if (string.Join(',', indexes) is { Length: > 0 } list)
+        {
+            (await client.SendAsync(ElasticRequest.Delete($"/{list}?ignore_unavailable=true"), cancellationToken)).Succeeded();
+        }
+    }
+
+    public async Task<IndexStatus> StatusAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var catalog = await ReadAsync(cancellationToken);
+            if (catalog.IsEmpty)
+            {
+                return new IndexStatus(false, 0, Provider, $"There is no index yet. {Troubles.Rebuild}", NeedsRebuild: true);
+            }
+
+            if (catalog.Problem() is { } problem)
+            {
+                return new IndexStatus(false, 0, Provider, problem.Message);
+            }
+
+            var answer = await client.SendAsync(ElasticRequest.Get($"/{names.All}/_count"), cancellationToken);
+            var count = answer.Read(LayoutJson.Default.CountAnswer).Count;
+            return catalog.IsComplete
+                ? new IndexStatus(true, count, Provider, Described(catalog))
+                : new IndexStatus(false, count, Provider, $"The index is new and not filled yet. {Troubles.Rebuild}", NeedsRebuild: true);
+        }
+        catch (SearchUnavailableException exception)
+        {
+            return new IndexStatus(false, 0, Provider, exception.Message);
+        }
+    }
+
+    private static string Described(IndexCatalog catalog)
+    {
+        var rebuild = catalog.Building.FirstOrDefault() is { Meta.Owner: { } owner } ? $"; {owner} is rebuilding it" : "";
+        return string.Join(", ", catalog.Current.Select(e => e.Name)) + rebuild;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace Sherloc.Data.Search.Elasticsearch.Layout;
+
+/// <summary>What an index says of itself.</summary>
+/// <param name="Layout"><see cref="IndexLayout.Hash"/> of the program that made it.</param>
+/// <param name="Complete">Whether it has been filled from the store.</param>
+/// <param name="Owner">Who fills it, while it is being filled.</param>
+/// <param name="Renewed">When the one who fills it last said that it still does.</param>
+internal sealed record IndexMeta(string Layout, bool Complete, string? Owner = null, DateTimeOffset? Renewed = null);
+
+/// <summary>Of <c>PUT /name</c>.</summary>
+internal sealed record CreateIndexBody(JsonObject Settings, JsonObject Mappings, IReadOnlyDictionary<string, JsonObject> Aliases);
+
+/// <summary>Of <c>PUT /name/_mapping</c>, to change only what the index says of itself.</summary>
+internal sealed record MetaBody([property: JsonPropertyName("_meta")] IndexMeta Meta);
+
+/// <summary>One index of <c>GET /names</c>.</summary>
+internal sealed record IndexInfo(IReadOnlyDictionary<string, JsonElement>? Aliases, IndexMappings? Mappings);
+
+internal sealed record IndexMappings([property: JsonPropertyName("_meta")] IndexMeta? Meta);
+
+/// <summary>Of <c>POST /_aliases</c>: all or nothing.</summary>
+internal sealed record AliasesBody(IReadOnlyList<AliasAction> Actions);
+
+internal sealed record AliasAction(AliasOf? Add = null, AliasOf? Remove = null);
+
+internal sealed record AliasOf(string Index, string Alias);
+
+internal sealed record CountAnswer(long Count);
+
+/// <summary>Of <c>GET /names/_stats/indexing</c>.</summary>
+internal sealed record StatsAnswer(IReadOnlyDictionary<string, IndexStats> Indices);
+
+internal sealed record IndexStats(StatsPart Primaries);
+
+internal sealed record StatsPart(IndexingStats Indexing);
+
+internal sealed record IndexingStats(long DeleteTotal);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(CreateIndexBody))]
+[JsonSerializable(typeof(MetaBody))]
+[JsonSerializable(typeof(AliasesBody))]
+[JsonSerializable(typeof(CountAnswer))]
+[JsonSerializable(typeof(StatsAnswer))]
+[JsonSerializable(typeof(Dictionary<string, IndexInfo>))]
+internal sealed partial class LayoutJson : JsonSerializerContext;

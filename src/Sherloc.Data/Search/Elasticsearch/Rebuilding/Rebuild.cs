@@ -1,0 +1,111 @@
+using Sherloc.Core.Records;
+using Sherloc.Core.Search;
+using Sherloc.Data.Search.Elasticsearch.Layout;
+using Sherloc.Data.Search.Elasticsearch.Transport;
+using Sherloc.Data.Search.Elasticsearch.Writing;
+
+namespace Sherloc.Data.Search.Elasticsearch.Rebuilding;
+
+/// <summary>
+/// One rebuild: new indexes beside those that answer, filled without refresh and replicas, counted, and put in place of the old ones for
+/// all kinds at once. While they have their alias, every process writes its changes to them as well.
+/// </summary>
+internal sealed class Rebuild(ElasticClient client, IndexKeeper keeper, IndexNames names, TimeProvider time)
+{
+    private const int Parallel = 2;
+
+    /// <summary>Searches that found the old indexes behind their aliases come to their end before those are dropped.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
+    private readonly BulkWriter _bulk = new(client, time);
+
+    public async Task<IReadOnlyList<IndexRejection>> RunAsync(
+        IAsyncEnumerable<IndexDocument> documents, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        var turn = await RebuildTurn.TakeAsync(keeper, names, time, cancellationToken);
+        try
+        {
+            var (written, rejections) = await FillAsync(documents, progress, cancellationToken);
+            await FinishAsync(turn, written, cancellationToken);
+            var old = await SwapAsync(turn, cancellationToken);
+            await turn.EndAsync();
+            await Task.Delay(Grace, time, CancellationToken.None);
+            await keeper.DropAsync(old, CancellationToken.None);
+            return rejections;
+        }
+        finally
+        {
+            await turn.DisposeAsync();
+        }
+    }
+
+    private async Task<(long Written, IReadOnlyList<IndexRejection> Rejections)> FillAsync(
+        IAsyncEnumerable<IndexDocument> documents, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        var rejections = new List<IndexRejection>();
+        var operations = documents.Select(d => new BulkOperation(names.Building(d.Card.Kind), new IndexChange.Upsert(d)));
+        long done = 0, written = 0;
+        await foreach (var results in _bulk.WriteAsync(operations, Parallel, cancellationToken))
+        {
+            foreach (var (operation, state, reason) in results)
+            {
+                switch (state)
+                {
+                    case WriteState.NoAlias:
+                        throw Troubles.TakenOver();
+                    case WriteState.Rejected:
+                        rejections.Add(new IndexRejection(operation.Change.Id, reason));
+                        break;
+                    case WriteState.Created:
+                        written++;
+                        break;
+                }
+            }
+
+            progress?.Report(done += results.Count);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        return (written, rejections);
+    }
+
+    /// <summary>Makes everything searchable with the settings of every day, and counts: what we were told is written must be there.</summary>
+    private async Task FinishAsync(RebuildTurn turn, long written, CancellationToken cancellationToken)
+    {
+        var indexes = string.Join(',', turn.Indexes.Values);
+        await PutAsync($"/{indexes}/_settings", cancellationToken);
+        await keeper.MarkAsync(turn.Indexes.Values, new IndexMeta(IndexLayout.Hash, Complete: true), cancellationToken);
+        (await client.SendAsync(ElasticRequest.Post($"/{indexes}/_refresh") with { Deadline = TimeSpan.FromMinutes(5), Patience = TimeSpan.FromMinutes(2) }, cancellationToken)).Succeeded();
+        var count = (await client.SendAsync(ElasticRequest.Get($"/{indexes}/_count"), cancellationToken)).Read(LayoutJson.Default.CountAnswer).Count;
+        var stats = (await client.SendAsync(ElasticRequest.Get($"/{indexes}/_stats/indexing"), cancellationToken)).Read(LayoutJson.Default.StatsAnswer);
+        var deleted = stats.Indices.Values.Sum(i => i.Primaries.Indexing.DeleteTotal);
+        if (count < written - deleted)
+        {
+            throw new SearchUnavailableException(
+                SearchTrouble.Refused,
+                FormattableString.Invariant($"The new index has {count} documents of {written} that were written and not deleted since ({deleted})."),
+                "The old index stays in place. Look at the log of Elasticsearch and rebuild again.");
+        }
+    }
+
+    private async Task PutAsync(string path, CancellationToken cancellationToken) =>
+        (await client.SendAsync(ElasticRequest.Put(path, IndexLayout.UsualSettings(), LayoutJson.Default.JsonObject), cancellationToken)).Succeeded();
+
+    /// <returns>The indexes that answered until now.</returns>
+    private async Task<IReadOnlyList<string>> SwapAsync(RebuildTurn turn, CancellationToken cancellationToken)
+    {
+        var catalog = await keeper.ReadAsync(cancellationToken);
+        var old = catalog.Current.Select(e => e.Name).Concat(catalog.Leftovers.Select(e => e.Name)).ToList();
+        AliasAction[] actions =
+        [
+            .. catalog.Current.Select(e => new AliasAction(Remove: new AliasOf(e.Name, names.Alias(e.Kind)))),
+            .. turn.Indexes.SelectMany(i => Place(i.Key, i.Value)),
+        ];
+        var answer = await client.SendAsync(ElasticRequest.Post("/_aliases", new AliasesBody(actions), LayoutJson.Default.AliasesBody), cancellationToken);
+        _ = answer.Status == 404 ? throw Troubles.TakenOver() : answer.Succeeded();
+        return old;
+    }
+
+    private AliasAction[] Place(RecordKind kind, string index) =>
+        [new AliasAction(Add: new AliasOf(index, names.Alias(kind))), new AliasAction(Remove: new AliasOf(index, names.Building(kind)))];
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using Sherloc.Core.Records;
+using Sherloc.Data.Search.Elasticsearch.Layout;
+
+namespace Sherloc.Data.Search.Elasticsearch.Rebuilding;
+
+/// <summary>
+/// The right to rebuild, as long as it is renewed: the indexes that are being filled say who fills them and when he said so last.
+/// Those of a process that has died are dropped.
+/// </summary>
+internal sealed class RebuildTurn : IAsyncDisposable
+{
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(10);
+
+    /// <summary>After so long without renewal the other one is taken for dead.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(45);
+
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    private readonly IndexKeeper _keeper;
+    private readonly TimeProvider _time;
+    private readonly CancellationTokenSource _end = new();
+    private readonly string _owner;
+    private Task _renewing = Task.CompletedTask;
+    private bool _inPlace;
+
+    private RebuildTurn(IndexKeeper keeper, IndexNames names, TimeProvider time)
+    {
+        (_keeper, _time) = (keeper, time);
+        _owner = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}, process {Environment.ProcessId}");
+        var now = time.GetUtcNow();
+        Indexes = IndexNames.Kinds.ToDictionary(k => k, k => names.At(k, now));
+    }
+
+    /// <summary>The new index of each kind.</summary>
+    public IReadOnlyDictionary<RecordKind, string> Indexes { get; }
+
+    /// <summary>Waits until no other process rebuilds, drops what dead ones have left, and makes the new indexes.</summary>
+    public static async Task<RebuildTurn> TakeAsync(
+        IndexKeeper keeper, IndexNames names, TimeProvider time, CancellationToken cancellationToken)
+    {
+        for (; ;)
+        {
+            var catalog = await keeper.ReadAsync(cancellationToken);
+            if (!catalog.Building.Any(e => e.Meta?.Renewed is { } renewed && time.GetUtcNow() - renewed < Silence))
+            {
+                await keeper.DropAsync(catalog.Building.Concat(catalog.Leftovers).Select(e => e.Name), cancellationToken);
+                break;
+            }
+
+            await Task.Delay(Look, time, cancellationToken);
+        }
+
+        var turn = new RebuildTurn(keeper, names, time);
+        try
+        {
+            await keeper.CreateAsync(turn.Indexes, names.Building, turn.Meta(), forRebuild: true, cancellationToken);
+        }
+        catch
+        {
+            await turn.DisposeAsync();
+            throw;
+        }
+
+        turn._renewing = turn.RenewAsync();
+        return turn;
+    }
+
+    /// <summary>The new indexes are in place: they stay.</summary>
+    public async Task EndAsync()
+    {
+        _inPlace = true;
+        await StopAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _end.Dispose();
+        if (!_inPlace)
+        {
+            await _keeper.DropAsync(Indexes.Values, CancellationToken.None);
+        }
+    }
+
+    private async Task StopAsync()
+    {
+        await _end.CancelAsync();
+        await _renewing;
+    }
+
+    private async Task RenewAsync()
+    {
+        try
+        {
+            for (; ;)
+            {
+                await Task.Delay(Renewal, _time, _end.Token);
+                await _keeper.MarkAsync([Indexes[default]], Meta(), _end.Token);
+            }
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or Core.Search.SearchUnavailableException)
+        {
+            // The end; or an engine that is away, which the filling notices as well.
+        }
+    }
+
+    private IndexMeta Meta() => new(IndexLayout.Hash, Complete: false, _owner, _time.GetUtcNow());
+}

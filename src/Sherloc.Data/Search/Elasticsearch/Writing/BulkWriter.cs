@@ -1,0 +1,111 @@
+using System.Runtime.CompilerServices;
+using Sherloc.Core.Search;
+using Sherloc.Data.Search.Elasticsearch.Transport;
+
+namespace Sherloc.Data.Search.Elasticsearch.Writing;
+
+/// <summary>Sends operations in bulk; what the engine sheds is sent again, by itself and later.</summary>
+internal sealed class BulkWriter(ElasticClient client, TimeProvider time)
+{
+    private const int MostRounds = 6;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>While one request is under way the next is written.</summary>
+    /// <param name="operations">In their order.</param>
+    /// <param name="parallel">Requests under way at once; with one the order is kept.</param>
+    /// <param name="cancellationToken">Ends between requests.</param>
+    /// <returns>One result for each operation, in the order in which they end.</returns>
+    public async IAsyncEnumerable<IReadOnlyList<WriteResult>> WriteAsync(
+        IAsyncEnumerable<BulkOperation> operations, int parallel, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var underWay = new Queue<(Task<List<WriteResult>> Sending, BulkBody Body)>();
+        var body = new BulkBody();
+        try
+        {
+            await foreach (var operation in operations.WithCancellation(cancellationToken))
+            {
+                body.Add(operation);
+                if (!body.IsFull)
+                {
+                    continue;
+                }
+
+                BulkBody? free = null;
+                if (underWay.Count >= parallel)
+                {
+                    (var sending, free) = underWay.Dequeue();
+                    yield return await sending;
+                    free.Clear();
+                }
+
+                underWay.Enqueue((SendAsync(body, cancellationToken), body));
+                body = free ?? new BulkBody();
+            }
+
+            if (body.Operations.Count > 0)
+            {
+                underWay.Enqueue((SendAsync(body, cancellationToken), body));
+                body = new BulkBody();
+            }
+
+            while (underWay.TryDequeue(out var last))
+            {
+                yield return await last.Sending;
+                last.Body.Dispose();
+            }
+        }
+        finally
+        {
+            foreach (var (sending, rest) in underWay)
+            {
+                // Another one has failed already: that is what is thrown.
+                await sending.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                rest.Dispose();
+            }
+
+            body.Dispose();
+        }
+    }
+
+    private async Task<List<WriteResult>> SendAsync(BulkBody body, CancellationToken cancellationToken)
+    {
+        var results = await RoundAsync(body, cancellationToken);
+        var pause = FirstPause;
+        for (var round = 1; results.Any(r => r.State == WriteState.Shed); round++)
+        {
+            if (round == MostRounds)
+            {
+                throw Troubles.Of(429, new ElasticError(null, results.First(r => r.State == WriteState.Shed).Reason));
+            }
+
+            await Task.Delay(pause, time, cancellationToken);
+            pause *= 2;
+            using var again = new BulkBody();
+            results.Where(r => r.State == WriteState.Shed).ToList().ForEach(r => again.Add(r.Operation));
+            results = [.. results.Where(r => r.State != WriteState.Shed), .. await RoundAsync(again, cancellationToken)];
+        }
+
+        return results;
+    }
+
+    private async Task<List<WriteResult>> RoundAsync(BulkBody body, CancellationToken cancellationToken)
+    {
+        var request = ElasticRequest.Post("/_bulk?filter_path=errors,items.*.status,items.*.result,items.*.error") with
+        {
+            Body = body.Lines,
+            ContentType = ElasticRequest.Lines,
+            Deadline = TimeSpan.FromMinutes(3),
+            Patience = TimeSpan.FromMinutes(1),
+        };
+        var answer = await client.SendAsync(request, cancellationToken);
+        if (answer.Status == 413 && body.Operations is [var only])
+        {
+            return [new WriteResult(only, WriteState.Rejected, "The document is larger than Elasticsearch takes (http.max_content_length).")];
+        }
+
+        var items = answer.Read(BulkJson.Default.BulkAnswer).Items;
+        return items.Count == body.Operations.Count
+            ? [.. body.Operations.Zip(items, (operation, item) => WriteResult.Of(operation, item.Result))]
+            : throw new SearchUnavailableException(SearchTrouble.Refused, "Elasticsearch answered for other operations than we sent.", "Report this sentence.");
+    }
+}
