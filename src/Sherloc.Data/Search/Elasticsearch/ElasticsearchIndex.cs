@@ -65,6 +65,7 @@ public sealed class ElasticsearchIndex : ISearchIndex
     public Task<IReadOnlyList<IndexRejection>> ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken) =>
         _writer.ApplyAsync(changes, cancellationToken);
 
+    /// <summary>Elasticsearch merges in the background; what is left is to show the last of many large batches.</summary>
     public Task SettleAsync(CancellationToken cancellationToken) => _writer.ShowAsync(cancellationToken);
 
     public Task<IReadOnlyList<IndexRejection>> RebuildAsync(
