@@ -61,6 +61,8 @@ internal sealed class ScriptedIndex : ISearchIndex
         return await ApplyAsync(all, cancellationToken);
     }
 
+    public Task SettleAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task<SearchResults> SearchAsync(SearchRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<PairCounts> PairsAsync(SearchRequest request, string facet, CancellationToken cancellationToken) => throw new NotSupportedException();
