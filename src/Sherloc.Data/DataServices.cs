@@ -8,6 +8,7 @@ using Sherloc.Data.Search;
 using Sherloc.Data.Search.Elasticsearch;
 using Sherloc.Data.Search.SqliteFts;
 using Sherloc.Data.Storage;
+using Sherloc.Data.Storage.Moving;
 using Sherloc.Data.Storage.Postgres;
 using Sherloc.Data.Storage.Sqlite;
 
@@ -34,10 +35,23 @@ public static class DataServices
         return services;
     }
 
-    private static SqlDialect Dialect(IServiceProvider services)
+    /// <summary>What copies another database into the one of the configuration.</summary>
+    /// <param name="services">Made with <see cref="AddSherlocData"/>.</param>
+    /// <param name="source">The other database, with the defaults and the checks of the configuration.</param>
+    /// <exception cref="OptionsValidationException">The source is not well described.</exception>
+    public static StoreCopy CopyFrom(this IServiceProvider services, StorageOptions source)
+    {
+        var checkedOptions = new StorageOptionsValidator().Validate(null, source);
+        return checkedOptions.Failed
+            ? throw new OptionsValidationException(StorageOptions.Section, typeof(StorageOptions), checkedOptions.Failures)
+            : new StoreCopy(Dialect(services, source.OfExisting(services.GetRequiredService<IOptions<DataOptions>>().Value.Folder)), services.GetRequiredService<SqlDialect>(), services.GetRequiredService<TimeProvider>());
+    }
+
+    private static SqlDialect Dialect(IServiceProvider services) => Dialect(services, services.GetRequiredService<IOptions<StorageOptions>>().Value);
+
+    private static SqlDialect Dialect(IServiceProvider services, StorageOptions storage)
     {
         var folder = services.GetRequiredService<IOptions<DataOptions>>().Value.Folder;
-        var storage = services.GetRequiredService<IOptions<StorageOptions>>().Value;
         return storage.Provider switch
         {
             StorageOptions.Sqlite => new SqliteDialect(storage.ConnectionStringIn(folder)),

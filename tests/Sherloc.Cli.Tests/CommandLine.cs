@@ -50,7 +50,14 @@ internal sealed class CommandLine : IDisposable
 
         """);
 
-    public async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    /// <summary>Of the store and the index that the command works on.</summary>
+    public IReadOnlyDictionary<string, string?> Settings => pair.Settings;
+
+    public Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) => RunAsync([], arguments);
+
+    /// <param name="environment">Settings that win over <see cref="Settings"/>.</param>
+    /// <param name="arguments">Of the command.</param>
+    public async Task<(int Code, string Output, string Error)> RunAsync(Dictionary<string, string?> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "sherloc.dll"), .. arguments])
         {
@@ -61,6 +68,11 @@ internal sealed class CommandLine : IDisposable
         };
         pair.WriteTo(start.Environment);
         start.Environment["Ingest__Folder"] = Path.Combine(Root, "ingest");
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         using var limit = new CancellationTokenSource(Longest);
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);

@@ -139,4 +139,43 @@ public sealed class CommandLineTests : IDisposable
         error.ShouldContain(said);
         error.ShouldNotContain("   at ");
     }
+
+    [Test]
+    public async Task Migrate_FromAnotherDatabase_KeepsIdsAndRevisionsAndBuildsTheIndex()
+    {
+        sherloc.Book("a", "First edition", "Couriers carried cash.");
+        (await sherloc.RunAsync("ingest")).Code.ShouldBe(0);
+        sherloc.Book("a", "Second edition", "Couriers carried cash.");
+        (await sherloc.RunAsync("ingest")).Code.ShouldBe(0);
+        var before = (await sherloc.RunAsync("export")).Output;
+        var folder = Path.Combine(sherloc.Root, "moved");
+        Dictionary<string, string?> there = new() { ["Storage__Provider"] = "Sqlite", ["Storage__ConnectionString"] = "", ["Data__Folder"] = folder, ["Search__Provider"] = "SqliteFts" };
+        var from = sherloc.Settings.GetValueOrDefault("Storage:Provider") ?? "Sqlite";
+        var connection = sherloc.Settings.GetValueOrDefault("Storage:ConnectionString") ?? $"Data Source={Path.Combine(sherloc.Root, "data", "sherloc.db")}";
+
+        var (code, output, error) = await sherloc.RunAsync(there, "migrate", "--from", from, "--from-connection", connection);
+
+        (code, error).ShouldBe((0, ""));
+        output.ShouldContain("1 earlier revisions and ");
+        (await sherloc.RunAsync(there, "export")).Output.ShouldBe(before);
+        (await sherloc.RunAsync(there, "search", "couriers")).Output.ShouldContain("Second edition");
+
+        var again = await sherloc.RunAsync(there, "migrate", "--from", from, "--from-connection", connection);
+        again.Code.ShouldBe(2);
+        again.Error.ShouldContain("nothing was copied");
+    }
+
+    [Test]
+    public async Task Migrate_FromADatabaseThatIsNotThere_IsRefused()
+    {
+        var missing = Path.Combine(sherloc.Root, "missing.db");
+
+        var (code, _, error) = await sherloc.RunAsync("migrate", "--from", "Sqlite", "--from-connection", $"Data Source={missing}");
+
+        code.ShouldBe(2);
+        error.ShouldContain(missing);
+        File.Exists(missing).ShouldBeFalse();
+        (await sherloc.RunAsync("migrate", "--from", "Postgres")).Error.ShouldContain("Storage:ConnectionString");
+        (await sherloc.RunAsync("migrate", "--from-connection", "Data Source=a.db")).Error.ShouldContain("--from Sqlite");
+    }
 }

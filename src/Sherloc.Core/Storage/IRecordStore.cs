@@ -47,5 +47,8 @@ public abstract class StoreException(string message, Exception? inner) : Excepti
 /// <summary>The database is of a newer program.</summary>
 public sealed class StoreVersionException(string message) : StoreException(message, null);
 
+/// <summary>The database that something is to be copied into holds something already.</summary>
+public sealed class StoreNotEmptyException(string message) : StoreException(message, null);
+
 /// <summary>The database cannot be reached, or is none that the program can use.</summary>
 public sealed class StoreUnavailableException(string message, Exception? inner = null) : StoreException(message, inner);

@@ -4,10 +4,32 @@ using Sherloc.Core.Storage;
 namespace Sherloc.Data.Storage;
 
 /// <summary>A row of <c>ingest_failures</c>.</summary>
-internal sealed record FailureRow(long Run, string File, int Line, string Field, string Reason, string Remedy, string? Key)
+internal sealed class FailureRow
 {
-    public static FailureRow Of(long run, IngestFailure failure) => new(
-        run, Storable(failure.File)!, failure.Line, Storable(failure.Field)!, Storable(failure.Reason)!, Storable(failure.Remedy)!, Storable(failure.Key));
+    public long Run { get; init; }
+
+    public string File { get; init; } = "";
+
+    public int Line { get; init; }
+
+    public string Field { get; init; } = "";
+
+    public string Reason { get; init; } = "";
+
+    public string Remedy { get; init; } = "";
+
+    public string? Key { get; init; }
+
+    public static FailureRow Of(long run, IngestFailure failure) => new()
+    {
+        Run = run,
+        File = Storable(failure.File)!,
+        Line = failure.Line,
+        Field = Storable(failure.Field)!,
+        Reason = Storable(failure.Reason)!,
+        Remedy = Storable(failure.Remedy)!,
+        Key = Storable(failure.Key),
+    };
 
     /// <summary>
     /// Failures quote what was wrong in a document, which may be just what no database holds in a text: U+0000 and halves of surrogate pairs

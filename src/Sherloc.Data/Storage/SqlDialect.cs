@@ -12,8 +12,10 @@ public abstract class SqlDialect
     /// <summary>Where a statement of <see cref="WriteAsync"/> names the rows: <c>SELECT Id FROM {rows}</c>.</summary>
     public const string RowsPlace = "{rows}";
 
-    /// <summary>The migrations in order; their numbers begin at 1 and have no gap.</summary>
-    public abstract IReadOnlyList<Migration> Migrations { get; }
+    private IReadOnlyList<Migration>? migrations;
+
+    /// <summary>The migrations, embedded beside the dialect, in order; their numbers begin at 1 and have no gap.</summary>
+    public virtual IReadOnlyList<Migration> Migrations => migrations ??= Migration.BesideType(GetType());
 
     /// <summary>Where the database is, for messages; never a password.</summary>
     public abstract string Place { get; }
@@ -33,6 +35,9 @@ public abstract class SqlDialect
     /// <param name="rows">Rows of strings and numbers; no statement may depend on another row of the same call.</param>
     /// <param name="cancellationToken">Stops between statements.</param>
     public abstract Task WriteAsync<T>(DbTransaction transaction, string sql, IReadOnlyList<T> rows, CancellationToken cancellationToken);
+
+    /// <summary>Goes on numbering behind the highest id of a table whose rows were written with theirs.</summary>
+    public abstract Task NumberOnAsync(DbTransaction transaction, string table, CancellationToken cancellationToken);
 
     /// <summary>At the end of a query whose rows are claimed: passes over those that somebody else is claiming at this moment.</summary>
     public abstract string SkipLocked { get; }

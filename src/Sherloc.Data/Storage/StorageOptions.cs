@@ -16,6 +16,13 @@ public sealed class StorageOptions
     /// <summary>Left out, it is <c>sherloc.db</c> in <c>Data:Folder</c>; PostgreSQL has no default.</summary>
     public string? ConnectionString { get; set; }
 
+    /// <summary>The same for a database that has to be there: SQLite would make one.</summary>
+    internal StorageOptions OfExisting(string folder) => Provider != Sqlite ? this : new StorageOptions
+    {
+        Provider = Provider,
+        ConnectionString = new SqliteConnectionStringBuilder(ConnectionStringIn(folder)) { Mode = SqliteOpenMode.ReadWrite }.ToString(),
+    };
+
     /// <summary>The connection string to use.</summary>
     public string ConnectionStringIn(string folder) =>
         string.IsNullOrWhiteSpace(ConnectionString)

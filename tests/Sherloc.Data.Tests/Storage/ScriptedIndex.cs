@@ -18,8 +18,6 @@ internal sealed class ScriptedIndex : ISearchIndex
     /// <summary>What a call with these records throws.</summary>
     public Func<IReadOnlyList<RecordId>, Exception?> Break { get; set; } = _ => null;
 
-    public bool NeedsRebuild => false;
-
     public Task SettleAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<IReadOnlyList<IndexRejection>> ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken)
@@ -62,6 +60,8 @@ internal sealed class ScriptedIndex : ISearchIndex
 
         return await ApplyAsync(all, cancellationToken);
     }
+
+    public Task SettleAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<SearchResults> SearchAsync(SearchRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -14,7 +14,6 @@ public sealed class PostgresDialect : SqlDialect
     // Any number does; advisory locks are of one database.
     private const long MigrationLock = 0x5348_4552_4C4F_4301;
 
-    private static readonly IReadOnlyList<Migration> All = Migration.BesideType(typeof(PostgresDialect));
     private readonly string connectionString;
 
     /// <param name="connectionString">What it says of pool size and application name wins.</param>
@@ -30,8 +29,6 @@ public sealed class PostgresDialect : SqlDialect
         Place = $"{builder.Database} on {builder.Host}:{builder.Port}";
         this.connectionString = builder.ConnectionString;
     }
-
-    public override IReadOnlyList<Migration> Migrations => All;
 
     public override string Place { get; }
 
@@ -83,6 +80,12 @@ public sealed class PostgresDialect : SqlDialect
                 sql.Replace(RowsPlace, arrays.Table, StringComparison.Ordinal), arrays.Values, transaction, cancellationToken: cancellationToken));
         }
     }
+
+    public override Task NumberOnAsync(DbTransaction transaction, string table, CancellationToken cancellationToken) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            $"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM {table}), false)",
+            transaction: transaction,
+            cancellationToken: cancellationToken));
 
     public override string SkipLocked => "FOR UPDATE SKIP LOCKED";
 

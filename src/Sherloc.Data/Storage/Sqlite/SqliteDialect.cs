@@ -1,14 +1,15 @@
 using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Sherloc.Core.Storage;
 
 namespace Sherloc.Data.Storage.Sqlite;
 
 /// <summary>SQLite in a file: a write-ahead log, so that readers never wait for a writer; one writer at a time, the others wait.</summary>
 public sealed class SqliteDialect : SqlDialect
 {
-    private static readonly IReadOnlyList<Migration> All = Migration.BesideType(typeof(SqliteDialect));
     private readonly string connectionString;
+    private readonly bool mayCreate;
 
     static SqliteDialect() => SQLitePCL.Batteries_V2.Init();
 
@@ -16,10 +17,9 @@ public sealed class SqliteDialect : SqlDialect
     {
         var builder = new SqliteConnectionStringBuilder(connectionString);
         Place = builder.DataSource;
+        mayCreate = builder.Mode == SqliteOpenMode.ReadWriteCreate;
         this.connectionString = builder.ToString();
     }
-
-    public override IReadOnlyList<Migration> Migrations => All;
 
     public override string Place { get; }
 
@@ -47,6 +47,11 @@ public sealed class SqliteDialect : SqlDialect
 
     public override async Task PrepareAsync(CancellationToken cancellationToken)
     {
+        if (!mayCreate && !File.Exists(Place))
+        {
+            throw new StoreUnavailableException($"There is no database {Place}. Look at the path after 'Data Source='.");
+        }
+
         if (Path.GetDirectoryName(Path.GetFullPath(Place)) is { } folder)
         {
             Directory.CreateDirectory(folder);
@@ -66,6 +71,9 @@ public sealed class SqliteDialect : SqlDialect
         await transaction.Connection!.ExecuteAsync(new CommandDefinition(
             sql.Replace(RowsPlace, one, StringComparison.Ordinal), rows, transaction, cancellationToken: cancellationToken));
     }
+
+    /// <summary>Nothing to do: SQLite looks at the ids itself.</summary>
+    public override Task NumberOnAsync(DbTransaction transaction, string table, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Nothing: whoever claims is alone.</summary>
     public override string SkipLocked => "";
