@@ -147,7 +147,7 @@ public sealed class Indexer(IRecordStore store, IIndexQueue queue, ISearchIndex 
     }
 
     private static bool IsAway(Exception exception) =>
-        exception is SearchUnavailableException or OperationCanceledException or OutOfMemoryException or IOException or TimeoutException;
+        exception is SearchUnavailableException or OperationCanceledException or OutOfMemoryException or IOException or HttpRequestException or TimeoutException;
 
     private async IAsyncEnumerable<IndexDocument> DocumentsAsync(
         List<(RecordId Id, string Reason)> leftOut, [EnumeratorCancellation] CancellationToken cancellationToken)

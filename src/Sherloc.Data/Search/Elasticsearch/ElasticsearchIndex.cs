@@ -65,6 +65,7 @@ public sealed class ElasticsearchIndex : ISearchIndex
     public Task<IReadOnlyList<IndexRejection>> ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken) =>
         _writer.ApplyAsync(changes, cancellationToken);
 
+    /// <summary>Nothing to do: Elasticsearch merges in the background.</summary>
     public Task SettleAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<IReadOnlyList<IndexRejection>> RebuildAsync(
