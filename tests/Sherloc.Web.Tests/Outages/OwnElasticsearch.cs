@@ -2,11 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 using NUnit.Framework;
 
 namespace Sherloc.Web.Tests.Outages;
 
 /// <summary>An Elasticsearch that belongs to one test, which may stop it and start it again with what it held.</summary>
+[SupportedOSPlatform("linux")]
 internal sealed class OwnElasticsearch : IAsyncDisposable
 {
     /// <summary>Names a program that takes <c>--port N --heap SIZE --data FOLDER</c>, starts a node and prints its address; <c>stop --port N</c> beside it ends it.</summary>
@@ -27,13 +29,13 @@ internal sealed class OwnElasticsearch : IAsyncDisposable
 
     public static async Task<OwnElasticsearch> StartNewAsync()
     {
-        var start = Environment.GetEnvironmentVariable(Variable);
-        if (string.IsNullOrEmpty(start) || !OperatingSystem.IsLinux())
+        var script = Environment.GetEnvironmentVariable(Variable);
+        if (string.IsNullOrEmpty(script))
         {
             Assert.Ignore($"{Variable} is not set: it names a script that starts an Elasticsearch for this test alone, which stops it in the middle. See tests/run.");
         }
 
-        var server = new OwnElasticsearch(start);
+        var server = new OwnElasticsearch(script);
         await server.StartAsync();
         return server;
     }
@@ -73,13 +75,13 @@ internal sealed class OwnElasticsearch : IAsyncDisposable
         {
             using var first = new TcpListener(IPAddress.Loopback, 0);
             first.Start();
-            var port = ((IPEndPoint)first.LocalEndpoint).Port;
-            if (port > 65_000) continue;
+            var free = ((IPEndPoint)first.LocalEndpoint).Port;
+            if (free > 65_000) continue;
             try
             {
-                using var second = new TcpListener(IPAddress.Loopback, port + 100);
+                using var second = new TcpListener(IPAddress.Loopback, free + 100);
                 second.Start();
-                return port;
+                return free;
             }
             catch (SocketException)
             {

@@ -5,7 +5,6 @@ using NUnit.Framework;
 using Sherloc.Core.Search;
 using Sherloc.Web.Outages;
 using Sherloc.Web.Resources;
-using Sherloc.Web.Tests.Pages;
 using Sherloc.Web.Tests.Sites;
 using Shouldly;
 
