@@ -13,7 +13,7 @@ internal sealed class RecordingIndex : ISearchIndex
 
     public bool NeedsRebuild => false;
 
-    public Task ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<IndexRejection>> ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken)
     {
         if (IsDown)
         {
@@ -32,8 +32,10 @@ internal sealed class RecordingIndex : ISearchIndex
             }
         }
 
-        return Task.CompletedTask;
+        return Task.FromResult<IReadOnlyList<IndexRejection>>([]);
     }
+
+    public Task SettleAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<SearchResults> SearchAsync(SearchRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
 
@@ -41,7 +43,7 @@ internal sealed class RecordingIndex : ISearchIndex
 
     public Task<IReadOnlyList<Suggestion>> SuggestAsync(string text, int most, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task RebuildAsync(IAsyncEnumerable<IndexDocument> documents, IProgress<long>? progress, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<IndexRejection>> RebuildAsync(IAsyncEnumerable<IndexDocument> documents, IProgress<long>? progress, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
     public Task<IndexStatus> StatusAsync(CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -15,20 +15,29 @@ public interface ISearchIndex
     /// <summary>Titles and words that begin as the text does, best first.</summary>
     Task<IReadOnlyList<Suggestion>> SuggestAsync(string text, int most, CancellationToken cancellationToken);
 
-    /// <summary>Applies the changes in order; afterwards a search sees them.</summary>
-    Task ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken);
+    /// <summary>Applies the changes in order; afterwards a search sees them. Throws where the index as a whole is away: then try all of them again.</summary>
+    /// <returns>Those that the index will never take as they are; the others are in it.</returns>
+    Task<IReadOnlyList<IndexRejection>> ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken);
+
+    /// <summary>Called when nothing more waits to be applied: the index may tidy up what many small writes have left behind.</summary>
+    Task SettleAsync(CancellationToken cancellationToken);
 
     /// <summary>Fills a new index beside the one that answers and puts it in its place. A cancelled rebuild leaves no trace.</summary>
     /// <param name="documents">Every live record.</param>
     /// <param name="progress">Told the number of documents done.</param>
     /// <param name="cancellationToken">Stops between batches.</param>
-    Task RebuildAsync(IAsyncEnumerable<IndexDocument> documents, IProgress<long>? progress, CancellationToken cancellationToken);
+    /// <returns>The documents that the index did not take; the new index is in place without them.</returns>
+    Task<IReadOnlyList<IndexRejection>> RebuildAsync(IAsyncEnumerable<IndexDocument> documents, IProgress<long>? progress, CancellationToken cancellationToken);
 
     /// <summary>Whether the index is new or of an older layout: it has yet to be filled from the store.</summary>
     bool NeedsRebuild { get; }
 
     Task<IndexStatus> StatusAsync(CancellationToken cancellationToken);
 }
+
+/// <param name="Id">A record that the index refuses for good, while it takes others.</param>
+/// <param name="Reason">Why, in its words.</param>
+public sealed record IndexRejection(RecordId Id, string Reason);
 
 /// <param name="Ready">Whether it can answer.</param>
 /// <param name="Documents">Records in it.</param>

@@ -15,6 +15,11 @@ public sealed class Indexer(IRecordStore store, IIndexQueue queue, ISearchIndex 
             var rows = await queue.PeekAsync(BatchSize, cancellationToken);
             if (rows.Count == 0)
             {
+                if (done > 0)
+                {
+                    await index.SettleAsync(cancellationToken);
+                }
+
                 return done;
             }
 

@@ -2,14 +2,19 @@ using Sherloc.Core.Records;
 
 namespace Sherloc.Core.Taxonomy;
 
-/// <summary>A treaty: the Convention or one of its Protocols. A file of <c>ingest/treaties</c>.</summary>
+/// <summary>A treaty: the Convention, one of its Protocols, or another that belongs to the field. A file of <c>ingest/treaties</c>.</summary>
 public sealed record Instrument
 {
-    /// <summary>untoc, tip, som, firearms.</summary>
+    /// <summary>untoc, tip, som, firearms; uncac, budapest and others beside them.</summary>
     public required string Id { get; init; }
 
     /// <summary>Its place among the instruments, from 1: the Convention before its Protocols.</summary>
     public int Order { get; init; }
+
+    /// <summary>
+    /// Stands beside the Convention and its Protocols: it has its page and is named by articles to read with it, and is counted and covered nowhere.
+    /// </summary>
+    public bool Related { get; init; }
 
     /// <summary>As it stands in a pinpoint: UNTOC, TIP.</summary>
     public required string ShortName { get; init; }

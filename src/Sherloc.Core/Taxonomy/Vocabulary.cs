@@ -12,28 +12,36 @@ public sealed class Vocabulary
     private readonly Dictionary<string, Article> articles;
     private readonly Dictionary<string, Element> elements;
     private readonly HashSet<string> paragraphs;
+    private readonly ILookup<string, string> readWith;
 
     public Vocabulary(
         IEnumerable<ConceptFile> conceptFiles,
         CountryFile countryFile,
         IEnumerable<Instrument> instruments,
         IEnumerable<PartyStatus> statuses,
-        string fingerprint)
+        string fingerprint,
+        IEnumerable<Topic>? topics = null)
     {
         ConceptFiles = [.. conceptFiles];
         CountrySource = countryFile.Source;
         Countries = countryFile.Countries;
         Regions = countryFile.Regions;
-        Instruments = [.. instruments.OrderBy(i => i.Order)];
+        var all = instruments.OrderBy(i => i.Order).ToList();
+        Instruments = [.. all.Where(i => !i.Related)];
+        RelatedInstruments = [.. all.Where(i => i.Related)];
+        Topics = [.. topics ?? []];
         Statuses = statuses.ToDictionary(s => s.Instrument);
         Fingerprint = fingerprint;
 
         concepts = ConceptFiles.SelectMany(f => f.Concepts.Select(c => ((f.Scheme, c.Id), c))).ToDictionary(p => p.Item1, p => p.c);
         countries = Countries.ToDictionary(c => c.Id);
         regions = Regions.ToDictionary(r => r.Id);
-        this.instruments = Instruments.ToDictionary(i => i.Id);
-        articles = Instruments.SelectMany(i => i.Articles.Select(a => ($"{i.Id}/{a.Number}", a))).ToDictionary(p => p.Item1, p => p.a);
+        this.instruments = all.ToDictionary(i => i.Id);
+        articles = all.SelectMany(i => i.Articles.Select(a => ($"{i.Id}/{a.Number}", a))).ToDictionary(p => p.Item1, p => p.a);
         elements = articles.Values.SelectMany(a => a.Elements).ToDictionary(e => e.Id);
+        readWith = RelatedInstruments
+            .SelectMany(i => i.Articles.SelectMany(a => a.ReadWith.Select(r => (To: r, From: $"{i.Id}/{a.Number}"))))
+            .ToLookup(p => p.To, p => p.From);
         paragraphs = [.. articles.SelectMany(p => p.Value.Paragraphs.Select(path => $"{p.Key}/{path}"))];
     }
 
@@ -48,7 +56,13 @@ public sealed class Vocabulary
 
     public IReadOnlyList<Region> Regions { get; }
 
+    /// <summary>The Convention and its Protocols: what the collection counts and covers.</summary>
     public IReadOnlyList<Instrument> Instruments { get; }
+
+    /// <summary>Other treaties of the field, by their order.</summary>
+    public IReadOnlyList<Instrument> RelatedInstruments { get; }
+
+    public IReadOnlyList<Topic> Topics { get; }
 
     /// <summary>By instrument id.</summary>
     public IReadOnlyDictionary<string, PartyStatus> Statuses { get; }
@@ -71,6 +85,11 @@ public sealed class Vocabulary
         reference.Article is { } number ? articles.GetValueOrDefault($"{reference.Instrument}/{number}") : null;
 
     public Element? Element(string id) => elements.GetValueOrDefault(id);
+
+    /// <summary>Articles of related instruments that are to be read with this one: the other end of <see cref="Taxonomy.Article.ReadWith"/>.</summary>
+    public IEnumerable<string> RelatedArticles(string article) => readWith[article];
+
+    public Topic? Topic(string id) => Topics.FirstOrDefault(t => t.Id == id);
 
     /// <summary>Whether the official texts have such an instrument, article, paragraph or element.</summary>
     public bool Exists(TreatyReference reference)

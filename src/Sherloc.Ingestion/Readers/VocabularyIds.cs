@@ -56,6 +56,12 @@ internal static class VocabularyIds
             }
         }
 
+        for (var i = 0; i < (files.Topics?.Value.Topics.Count ?? 0); i++)
+        {
+            var topic = files.Topics!.Value.Topics[i].Id;
+            Once("topic " + topic, topic, files.Topics.File, files.Topics.Lines, $"topics[{Text(i)}].id");
+        }
+
         return failures;
 
         void Once(string id, string shown, string file, FieldMap lines, string field)

@@ -15,12 +15,14 @@ internal sealed record VocabularyFiles(
     IReadOnlyList<VocabularyFile<ConceptFile>> Concepts,
     VocabularyFile<CountryFile>? Countries,
     IReadOnlyList<VocabularyFile<Instrument>> Instruments,
-    IReadOnlyList<VocabularyFile<PartyStatus>> Statuses);
+    IReadOnlyList<VocabularyFile<PartyStatus>> Statuses,
+    VocabularyFile<TopicFile>? Topics);
 
 /// <summary>Reads the vocabulary out of <c>ingest/</c>.</summary>
 public static class VocabularyReader
 {
     private const string CountriesFile = "countries.yaml";
+    private const string TopicsFile = "topics.yaml";
 
     /// <summary>
     /// Reads all files. A file that cannot be read, or an id that stands twice, leaves no vocabulary to go on with; a reference that leads
@@ -31,10 +33,11 @@ public static class VocabularyReader
         var failures = new List<IngestFailure>();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var files = new VocabularyFiles(
-            Read<ConceptFile>(folder.Taxonomy, "taxonomy/", f => f != CountriesFile),
+            Read<ConceptFile>(folder.Taxonomy, "taxonomy/", f => f is not CountriesFile and not TopicsFile),
             Read<CountryFile>(folder.Taxonomy, "taxonomy/", f => f == CountriesFile).FirstOrDefault(),
             Read<Instrument>(folder.Treaties, "treaties/", _ => true),
-            Read<PartyStatus>(Path.Combine(folder.Treaties, "status"), "treaties/status/", _ => true));
+            Read<PartyStatus>(Path.Combine(folder.Treaties, "status"), "treaties/status/", _ => true),
+            Read<TopicFile>(folder.Taxonomy, "taxonomy/", f => f == TopicsFile).FirstOrDefault());
         if (files.Countries is null && failures.Count == 0)
         {
             failures.Add(new IngestFailure("taxonomy/" + CountriesFile, 0, "", "There is no list of countries.", "Write taxonomy/countries.yaml; ingest/README.md shows how."));
@@ -55,7 +58,8 @@ public static class VocabularyReader
             files.Countries!.Value,
             files.Instruments.Select(f => f.Value),
             files.Statuses.Select(f => f.Value),
-            Convert.ToHexStringLower(hash.GetHashAndReset()));
+            Convert.ToHexStringLower(hash.GetHashAndReset()),
+            files.Topics?.Value.Topics);
         return (vocabulary, [.. new VocabularyReferences(vocabulary).Check(files)]);
 
         List<VocabularyFile<T>> Read<T>(string path, string shown, Func<string, bool> which)

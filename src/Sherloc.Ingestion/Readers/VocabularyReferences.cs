@@ -17,6 +17,11 @@ internal sealed class VocabularyReferences(Vocabulary vocabulary)
         Countries(files.Countries!);
         files.Instruments.ToList().ForEach(Instruments);
         files.Statuses.ToList().ForEach(Statuses);
+        if (files.Topics is { } topics)
+        {
+            Topics(topics);
+        }
+
         return failures;
     }
 
@@ -113,6 +118,31 @@ internal sealed class VocabularyReferences(Vocabulary vocabulary)
             if (state.Act is null != state.Date is null)
             {
                 Fail(file.File, file.Lines, at, $"{state.Name} has an act without its date, or a date without its act.", "Write both, or neither where it has only signed.");
+            }
+        }
+    }
+
+    private void Topics(VocabularyFile<TopicFile> file)
+    {
+        for (var i = 0; i < file.Value.Topics.Count; i++)
+        {
+            var topic = file.Value.Topics[i];
+            for (var j = 0; j < topic.Searches.Count; j++)
+            {
+                var search = topic.Searches[j];
+                var at = FieldMap.Join(FieldMap.Join("topics", i) + ".searches", j);
+                Concept(ConceptScheme.Crime, search.Crime, file.File, file.Lines, at + ".crime");
+                Concept(ConceptScheme.Issue, search.Issue, file.File, file.Lines, at + ".issue");
+                Concept(ConceptScheme.Keyword, search.Keyword, file.File, file.Lines, at + ".keyword");
+                if (search.Article is { } article)
+                {
+                    Article(article, file.File, file.Lines, at + ".article");
+                }
+
+                if (search.Country is { } country && vocabulary.Country(country) is null)
+                {
+                    Fail(file.File, file.Lines, at + ".country", $"There is no country '{country}'.", "Write an id of taxonomy/countries.yaml.");
+                }
             }
         }
     }

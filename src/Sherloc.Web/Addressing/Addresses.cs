@@ -29,6 +29,8 @@ public static class Addresses
 
     public static string Crime(string concept) => $"/crimes/{concept}";
 
+    public static string Topic(string id) => $"/topics/{id}";
+
     public static string Country(string iso3) => $"/countries/{iso3}";
 
     /// <param name="reference">A treaty reference: <c>untoc/6/1/b/ii</c>.</param>

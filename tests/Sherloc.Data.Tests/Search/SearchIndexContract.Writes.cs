@@ -37,6 +37,27 @@ public abstract partial class SearchIndexContract
     }
 
     [Test]
+    public async Task Settle_AfterManyChanges_AnswersTheSame()
+    {
+        IndexDocument[] documents = [.. GeneratedDocuments.Take(seed: 3, 1200)];
+        foreach (var batch in documents.Chunk(300))
+        {
+            await Index.PutAsync(batch);
+        }
+
+        await Index.ApplyAsync([.. documents[..40].Select(d => new IndexChange.Delete(d.Card.Id, 9))], CancellationToken.None);
+        var before = await Index.FindAsync("court");
+
+        await Index.SettleAsync(CancellationToken.None);
+
+        var after = await Index.FindAsync("court");
+        before.Total.ShouldBeGreaterThan(0);
+        after.Total.ShouldBe(before.Total);
+        after.Hits.Select(h => h.Card.Id).ShouldBe(before.Hits.Select(h => h.Card.Id));
+        (await Index.FindAsync("")).Total.ShouldBe(1160);
+    }
+
+    [Test]
     public async Task Rebuild_PutsOtherDocumentsInPlace()
     {
         await Index.PutAsync(IndexFixture.Document("old", "word"));

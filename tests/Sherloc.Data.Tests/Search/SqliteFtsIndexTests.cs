@@ -1,6 +1,8 @@
+using Microsoft.Data.Sqlite;
 using NUnit.Framework;
 using Sherloc.Core.Search;
 using Sherloc.Data.Search.SqliteFts;
+using Sherloc.Testing;
 using Shouldly;
 
 namespace Sherloc.Data.Tests.Search;
@@ -49,6 +51,21 @@ public sealed class SqliteFtsIndexTests : SearchIndexContract
         again.NeedsRebuild.ShouldBeFalse();
     }
 
+    [Test]
+    public async Task Settle_AfterManySmallWrites_LeavesOnePlaceForAToken()
+    {
+        foreach (var batch in GeneratedDocuments.Take(seed: 4, 1000).Chunk(100))
+        {
+            await Index.PutAsync(batch);
+        }
+
+        (await SegmentsAsync()).ShouldBeGreaterThan(2);
+
+        await Index.SettleAsync(CancellationToken.None);
+
+        (await SegmentsAsync()).ShouldBe(2);
+    }
+
     [TestCase("")]
     [TestCase("this is no database")]
     public void Open_FileOfAnotherKind_StartsEmptyAndAsksForRebuild(string content)
@@ -94,5 +111,15 @@ public sealed class SqliteFtsIndexTests : SearchIndexContract
         (await Index.KeysAsync("money", "a", "b", "c", "d")).ShouldBe("d");
         await Index.PutAsync(IndexFixture.Document("e", "money"));
         (await other.KeysAsync("money", "d", "e")).ShouldBe("d e");
+    }
+
+    /// <summary>Of both full-text tables together.</summary>
+    private async Task<long> SegmentsAsync()
+    {
+        await using var connection = new SqliteConnection($"Data Source={Directory.GetFiles(_folder, "search-*.db").Single()};Mode=ReadOnly;Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT (SELECT count(DISTINCT segid) FROM terms_idx) + (SELECT count(DISTINCT segid) FROM words_idx)";
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 }

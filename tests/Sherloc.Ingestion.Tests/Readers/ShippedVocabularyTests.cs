@@ -19,6 +19,23 @@ public sealed class ShippedVocabularyTests
         Shipped.Instrument(instrument)!.Articles.Select(a => a.Number).ShouldBe(Enumerable.Range(1, articles));
 
     [Test]
+    public void RelatedInstruments_AreReadWithTheConvention()
+    {
+        Shipped.RelatedInstruments.Count.ShouldBe(13);
+        foreach (var instrument in Shipped.RelatedInstruments)
+        {
+            instrument.Articles.ShouldContain(a => a.ReadWith.Count > 0, instrument.Id);
+            instrument.Articles.Select(a => a.Number).ShouldBeInOrder();
+        }
+
+        Shipped.RelatedArticles("untoc/6").ShouldContain("uncac/23");
+    }
+
+    [Test]
+    public void Topics_AreSix_EachWithSearchesInSeveralDatabases() =>
+        Shipped.Topics.Where(t => t.Searches.Select(s => s.Kind).Distinct().Count() >= 4).Count().ShouldBe(6);
+
+    [Test]
     public void CrimeTypes_AreTheFifteen() => Shipped.CrimeTypes.Count.ShouldBe(15);
 
     /// <summary>Participants and acts that bind, as the depositary's tables of March 2015 have them.</summary>

@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using Sherloc.Core.Records;
 using Sherloc.Core.Storage;
 using Sherloc.Core.Taxonomy;
 using Sherloc.Ingestion.Readers;
@@ -36,6 +37,51 @@ public sealed class VocabularyReaderTests : IDisposable
 
         second.ShouldBe(first);
         VocabularyReader.Load(ingest.Folder).Vocabulary!.Fingerprint.ShouldNotBe(first);
+    }
+
+    [Test]
+    public void Load_RelatedInstrument_StandsBesideTheOthers()
+    {
+        ingest.Write("treaties/uncac.yaml", """
+            id: uncac
+            related: true
+            shortName: UNCAC
+            title: {en: "Convention against Corruption"}
+            source: {title: A list, read: 2026-11-22}
+            articles:
+              - {number: 1, title: {en: Purpose}, type: purpose, readWith: [untoc/6]}
+            """);
+
+        var (vocabulary, failures) = VocabularyReader.Load(ingest.Folder);
+
+        failures.ShouldBeEmpty();
+        vocabulary!.Instruments.ShouldNotContain(i => i.Id == "uncac");
+        vocabulary.RelatedInstruments.Single().ShouldBe(vocabulary.Instrument("uncac"));
+        vocabulary.RelatedArticles("untoc/6").ShouldBe(["uncac/1"]);
+    }
+
+    [Test]
+    public void Load_Topic_HasItsSearches()
+    {
+        WriteTopics("{kind: case, crime: money-laundering, query: cash}");
+
+        var (vocabulary, failures) = VocabularyReader.Load(ingest.Folder);
+
+        failures.ShouldBeEmpty();
+        vocabulary!.Topic("money")!.Searches.ShouldBe([new SavedSearch { Kind = RecordKind.Case, Crime = "money-laundering", Query = "cash" }]);
+    }
+
+    [TestCase("{kind: case, crime: laundering}", "crime", "money-laundering")]
+    [TestCase("{kind: case, article: untoc/66}", "article", "untoc/6/1/b")]
+    [TestCase("{kind: case, country: FR}", "country", "countries.yaml")]
+    public void Load_TopicThatSearchesForNothingThereIs_IsListed(string search, string field, string remedy)
+    {
+        WriteTopics(search);
+
+        var failure = VocabularyReader.Load(ingest.Folder).Failures.Single();
+
+        (failure.File, failure.Line, failure.Field).ShouldBe(("taxonomy/topics.yaml", 6, "topics[0].searches[0]." + field));
+        failure.Remedy.ShouldContain(remedy);
     }
 
     [TestCase("taxonomy/keywords.yaml", "broader: tip-acts", "broader: tip-act", 6, "concepts[1].broader", "Did you mean 'tip-acts'?")]
@@ -83,4 +129,13 @@ public sealed class VocabularyReaderTests : IDisposable
         vocabulary.ShouldBeNull();
         failures.Single().ShouldBe(new IngestFailure("taxonomy/countries.yaml", 0, "", "There is no list of countries.", "Write taxonomy/countries.yaml; ingest/README.md shows how."));
     }
+
+    private void WriteTopics(string search) => ingest.Write("taxonomy/topics.yaml", $$"""
+        topics:
+          - id: money
+            title: {en: Money}
+            introduction: {en: Where it goes.}
+            searches:
+              - {{search}}
+        """);
 }

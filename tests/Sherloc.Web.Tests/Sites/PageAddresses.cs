@@ -20,7 +20,7 @@ internal static class PageAddresses
         "/", "/search", "/search?q=trafficking&crime=money-laundering&crime=trafficking-in-persons", "/search?q=zzzzqqq&country=FRA",
         "/search?q=(money+OR", "/search?tags=all&sort=oldest&page=2", .. Records, "{kind=case&q=trafficking}?q=trafficking",
         "/crimes", "/crimes/money-laundering", "/convention", "/convention/untoc", "/convention/tip", "/convention/untoc/6",
-        "/convention/untoc/6/1/b/ii", "/countries", "/countries/FRA", "/about", "/linkage",
+        "/convention/untoc/6/1/b/ii", "/convention/uncac", "/convention/budapest/2", "/topics", "/topics/wildlife", "/countries", "/countries/FRA", "/about", "/linkage",
         "/linkage?a=money-laundering&b=trafficking-in-persons", "/linkage?kind=case", "/admin/ingestion",
     ];
 
@@ -28,7 +28,7 @@ internal static class PageAddresses
     public static readonly IReadOnlyList<string> Missing =
     [
         "/nothing-here", "/records/aaaaaaaaaaaaaaaa", "/records/not-an-id", "/crimes/nothing", "/convention/untoc/999", "/convention/nothing",
-        "/convention/untoc/6/9/z", "/countries/XXX",
+        "/convention/untoc/6/9/z", "/countries/XXX", "/topics/nothing",
     ];
 
     public static IEnumerable<string> All => Whole.Append("/nothing-here");

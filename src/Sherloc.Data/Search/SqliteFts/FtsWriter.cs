@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Sherloc.Core.Records;
@@ -9,6 +10,9 @@ namespace Sherloc.Data.Search.SqliteFts;
 /// <summary>The one connection that writes to an index file.</summary>
 internal sealed class FtsWriter : IDisposable
 {
+    /// <summary>8 MB a step.</summary>
+    private const int PagesOfAMerge = 2000;
+
     private readonly SqliteConnection _connection;
     private readonly DocumentTerms _terms = new();
     private readonly SqliteCommand _find;
@@ -81,6 +85,18 @@ internal sealed class FtsWriter : IDisposable
     {
         using var transaction = _connection.BeginTransaction(deferred: true);
         return ChangedSince(known, values, transaction);
+    }
+
+    /// <summary>Merges the full-text tables by some pages; false when they are merged. Source: sqlite.org/fts5.html, "The 'merge' Command".</summary>
+    /// <param name="everything">The first step: whatever there is becomes one, also what would not be due yet.</param>
+    public bool Merge(bool everything)
+    {
+        var pages = everything ? -PagesOfAMerge : PagesOfAMerge;
+        var before = FtsFile.Scalar(_connection, "SELECT total_changes()");
+        FtsFile.Execute(_connection, string.Create(CultureInfo.InvariantCulture, $"INSERT INTO terms(terms, rank) VALUES ('merge', {pages}); INSERT INTO words(words, rank) VALUES ('merge', {pages})"));
+
+        // Each of the two counts as a change itself; one that has nothing to do changes nothing else.
+        return FtsFile.Scalar(_connection, "SELECT total_changes()") - before > 2;
     }
 
     public void Execute(string sql) => FtsFile.Execute(_connection, sql);

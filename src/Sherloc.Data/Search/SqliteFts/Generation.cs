@@ -11,6 +11,9 @@ namespace Sherloc.Data.Search.SqliteFts;
 /// </summary>
 internal sealed class Generation : IDisposable
 {
+    /// <summary>Changes after which the lists of a token lie in so many places that putting them together pays.</summary>
+    private const int WorthTidying = 1000;
+
     /// <summary>Held while a reader begins and while a change becomes visible.</summary>
     private readonly Lock _gate = new();
 
@@ -22,6 +25,8 @@ internal sealed class Generation : IDisposable
     private long _version;
     private int _leases;
     private bool _closing;
+    private long _untidy;
+    private bool _tidying;
 
     private Generation(string path, int number, SqliteConnection connection)
     {
@@ -106,7 +111,23 @@ internal sealed class Generation : IDisposable
         lock (_columns)
         {
             _writer.Apply(changes, _version, _snapshot.Values, Publish);
+            _untidy += changes.Count;
         }
+    }
+
+    /// <summary>
+    /// After many changes, a step towards one list for each token, short enough for other writers to wait; whether there is more to do.
+    /// </summary>
+    public bool Tidy()
+    {
+        if (_untidy < WorthTidying)
+        {
+            return false;
+        }
+
+        _tidying = _writer.Merge(everything: !_tidying);
+        _untidy = _tidying ? _untidy : 0;
+        return _tidying;
     }
 
     /// <summary>Ends a rebuild: one list for each token, and a journal from now on.</summary>

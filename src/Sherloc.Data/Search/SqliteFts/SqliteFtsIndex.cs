@@ -58,7 +58,8 @@ public sealed class SqliteFtsIndex : ISearchIndex, IDisposable
         return Task.FromResult<IReadOnlyList<Suggestion>>(new Suggester(lease.Reader, lease.Snapshot).Suggest(text, most));
     }
 
-    public async Task ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken)
+    /// <remarks>It takes every document.</remarks>
+    public async Task<IReadOnlyList<IndexRejection>> ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken)
     {
         await _writing.WaitAsync(cancellationToken);
         try
@@ -66,6 +67,7 @@ public sealed class SqliteFtsIndex : ISearchIndex, IDisposable
             Follow();
             _current.Apply(changes);
             _meanwhile?.AddRange(changes);
+            return [];
         }
         finally
         {
@@ -73,7 +75,23 @@ public sealed class SqliteFtsIndex : ISearchIndex, IDisposable
         }
     }
 
-    public async Task RebuildAsync(IAsyncEnumerable<IndexDocument> documents, IProgress<long>? progress, CancellationToken cancellationToken)
+    public async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        for (var more = true; more;)
+        {
+            await _writing.WaitAsync(cancellationToken);
+            try
+            {
+                more = _current.Tidy();
+            }
+            finally
+            {
+                _writing.Release();
+            }
+        }
+    }
+
+    public async Task<IReadOnlyList<IndexRejection>> RebuildAsync(IAsyncEnumerable<IndexDocument> documents, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         await _rebuilding.WaitAsync(cancellationToken);
         using var hold = _files.TryHold();
@@ -86,6 +104,7 @@ public sealed class SqliteFtsIndex : ISearchIndex, IDisposable
             await FillAsync(next, documents, progress, cancellationToken);
             await TakeOverAsync(next, cancellationToken);
             next = null;
+            return [];
         }
         finally
         {

@@ -38,9 +38,10 @@ public static class Sitemap
         var countries = (await collection.FacetsAsync("", cancellationToken)).Facet(SearchFields.Country)?.Values.Select(v => v.Value) ?? [];
         string[] paths =
         [
-            "/", "/convention", "/crimes", "/countries", "/linkage", "/about",
-            .. vocabulary.Instruments.Select(i => Addresses.Convention(i.Id)),
-            .. vocabulary.Instruments.SelectMany(i => i.Articles.Select(a => Addresses.Convention($"{i.Id}/{a.Number}"))),
+            "/", "/convention", "/crimes", "/countries", "/linkage", "/about", "/topics",
+            .. vocabulary.Topics.Select(t => Addresses.Topic(t.Id)),
+            .. vocabulary.Instruments.Concat(vocabulary.RelatedInstruments).Select(i => Addresses.Convention(i.Id)),
+            .. vocabulary.Instruments.Concat(vocabulary.RelatedInstruments).SelectMany(i => i.Articles.Select(a => Addresses.Convention($"{i.Id}/{a.Number}"))),
             .. vocabulary.CrimeTypes.Select(c => Addresses.Crime(c.Id)),
             .. countries.Order(StringComparer.Ordinal).Select(Addresses.Country),
         ];

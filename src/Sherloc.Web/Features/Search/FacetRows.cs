@@ -16,17 +16,24 @@ public sealed record FacetRows(IReadOnlyList<FacetTreeRow> Shown, IReadOnlyList<
     private const int MostShown = 8;
     private const int MostFolded = 12;
 
+    /// <summary>A facet that is closed shows what it holds and no more: its rows weigh as much as those that are read.</summary>
+    private const int MostClosed = 5;
+
     /// <summary>Whether the page of the facet has more rows than these.</summary>
     public bool HasMore { get; private init; }
 
     /// <summary>Every row, for the page of the facet.</summary>
-    public static IReadOnlyList<FacetTreeRow> All(Facet facet, Vocabulary vocabulary) => Tree(facet, Parent(facet.Field, vocabulary));
+    public static IReadOnlyList<FacetTreeRow> All(Facet facet, Vocabulary vocabulary) => Tree(facet.Values, Parent(facet.Field, vocabulary));
 
     /// <summary>The rows beside the results: some shown, some folded; the rest is on the page of the facet.</summary>
-    public static FacetRows Of(Facet facet, Vocabulary vocabulary)
+    public static FacetRows Of(Facet facet, Vocabulary vocabulary, bool open)
     {
-        var all = Whole(facet, vocabulary);
-        return all.Folded.Count <= MostFolded ? all : new FacetRows(all.Shown, []) { HasMore = true };
+        var parent = Parent(facet.Field, vocabulary);
+        var most = open ? MostShown : MostClosed;
+        var near = facet.Values.Count > MostShown + MostFolded ? Near(facet, parent) : facet.Values;
+        var rows = Fewest(Tree(near, parent), most);
+        var rest = facet.Values.Count - rows.Shown.Count;
+        return rest <= (open ? MostFolded : 0) ? rows : new FacetRows(rows.Shown, []) { HasMore = true };
     }
 
     private static Func<string, string?> Parent(string field, Vocabulary vocabulary) => field switch
@@ -37,28 +44,40 @@ public sealed record FacetRows(IReadOnlyList<FacetTreeRow> Shown, IReadOnlyList<
         _ => static _ => null,
     };
 
-    private static FacetRows Whole(Facet facet, Vocabulary vocabulary)
+    /// <summary>The values that can be among the few rows shown: the two upper levels, what is ticked and what it lies within.</summary>
+    private static List<FacetValue> Near(Facet facet, Func<string, string?> parent)
     {
-        var rows = Tree(facet, Parent(facet.Field, vocabulary));
-        var flat = rows.TrueForAll(r => r.Depth == 0);
-        if (!flat)
+        var ticked = new HashSet<string>();
+        foreach (var value in facet.Values.Where(v => v.Selected))
         {
-            return Fold(rows, r => r.Depth < 2);
+            for (var at = value.Value; at is not null && ticked.Add(at); at = parent(at))
+            {
+            }
+        }
+
+        return [.. facet.Values.Where(v => ticked.Contains(v.Value) || parent(v.Value) is not { } above || parent(above) is null)];
+    }
+
+    private static FacetRows Fewest(List<FacetTreeRow> rows, int most)
+    {
+        if (!rows.TrueForAll(r => r.Depth == 0))
+        {
+            return Fold(rows, most + 2);
         }
 
         var selected = rows.Where(r => r.Selected);
         var ordered = selected.Concat(rows.Where(r => !r.Selected)).ToList();
-        var most = Math.Max(MostShown, rows.Count(r => r.Selected));
+        most = Math.Max(most, rows.Count(r => r.Selected));
         return new FacetRows([.. ordered.Take(most)], [.. ordered.Skip(most)]);
     }
 
     /// <summary>Keeps a tree short: the upper levels, what is ticked, and the branches that lead to it.</summary>
-    private static FacetRows Fold(List<FacetTreeRow> rows, Func<FacetTreeRow, bool> upper)
+    private static FacetRows Fold(List<FacetTreeRow> rows, int most)
     {
         var kept = rows.Where(r => r.Depth == 0 || r.Selected || r.Partial).ToHashSet();
-        foreach (var row in rows.Where(upper).OrderByDescending(r => r.Count))
+        foreach (var row in rows.Where(r => r.Depth < 2).OrderByDescending(r => r.Count))
         {
-            if (kept.Count >= MostShown + 2)
+            if (kept.Count >= most)
             {
                 break;
             }
@@ -69,10 +88,10 @@ public sealed record FacetRows(IReadOnlyList<FacetTreeRow> Shown, IReadOnlyList<
         return new FacetRows([.. rows.Where(kept.Contains)], [.. rows.Where(r => !kept.Contains(r))]);
     }
 
-    private static List<FacetTreeRow> Tree(Facet facet, Func<string, string?> parent)
+    private static List<FacetTreeRow> Tree(IReadOnlyList<FacetValue> values, Func<string, string?> parent)
     {
-        var values = facet.Values.ToDictionary(v => v.Value);
-        var below = facet.Values.ToLookup(v => parent(v.Value) is { } p && values.ContainsKey(p) ? p : "");
+        var known = values.Select(v => v.Value).ToHashSet();
+        var below = values.ToLookup(v => parent(v.Value) is { } p && known.Contains(p) ? p : "");
         var rows = new List<FacetTreeRow>();
         Add("", 0);
         return rows;
