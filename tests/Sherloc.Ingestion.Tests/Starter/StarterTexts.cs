@@ -36,7 +36,7 @@ internal sealed record StarterTexts(IReadOnlyList<(string Place, string Text)> O
         var reader = new MarkdownRecordReader(new DocumentHash(""));
         foreach (var path in Directory.EnumerateFiles(folder.Sources, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
-            await foreach (var document in reader.ReadAsync(new SourceFile(path, Path.GetFileName(path)), cancellationToken))
+            await foreach (var document in reader.ReadAsync(new SourceFile(path, Path.GetFileName(path)), new SkippedParts(), cancellationToken))
             {
                 if (document.Bind().Value is { } record)
                 {
