@@ -35,7 +35,7 @@ public sealed class ElasticsearchStopsTests
         await ManyRecords.WriteAsync(ingest, Many);
         await IngestionForm.RunAsync(site, ManyRecords.Source);
         // The middle: some of the new records are in the index, most are not.
-        await Until.HoldsAsync(site, 120, async () => await DocumentsAsync(server) > small + 300);
+        await Until.HoldsAsync(site, 240, async () => await DocumentsAsync(server) > small + 300);
         await server.StopAsync();
 
         using (var search = await site.Client.GetAsync(new Uri("/search?q=appeal", UriKind.Relative)))
@@ -47,15 +47,15 @@ public sealed class ElasticsearchStopsTests
         (await site.PageAsync(record)).QuerySelector("h1").ShouldNotBeNull();
         (await site.PageAsync("/convention/untoc/6")).QuerySelector("main .notice.is-part").ShouldNotBeNull();
         // The run ends: everything is stored, and what the index has missed waits.
-        await Until.HoldsAsync(site, 120, async () => (await site.PageAsync("/admin/ingestion")).QuerySelector("main form[action='/admin/ingestion/cancel']") is null);
+        await Until.HoldsAsync(site, 240, async () => (await site.PageAsync("/admin/ingestion")).QuerySelector("main form[action='/admin/ingestion/cancel']") is null);
         var (stored, waiting) = await FiguresAsync(site);
         stored.ShouldBe(small + Many);
         waiting.ShouldBeInRange(1, Many - 300);
         site.Output.ShouldNotContain("   at Sherloc.");
 
         await server.StartAsync();
-        await Until.HoldsAsync(site, 180, async () => (await FiguresAsync(site)).Waiting == 0);
-        await Until.HoldsAsync(site, 30, async () => await DocumentsAsync(server) == stored);
+        await Until.HoldsAsync(site, 300, async () => (await FiguresAsync(site)).Waiting == 0);
+        await Until.HoldsAsync(site, 60, async () => await DocumentsAsync(server) == stored);
         (await TotalAsync(site)).ShouldBe(stored);
         (await site.JsonAsync("/health/ready"))["status"]!.GetValue<string>().ShouldBe("ready");
         // Every record once, by the walk through all of them.
