@@ -18,7 +18,7 @@ internal sealed record FetchLimits
     public int Redirects { get; init; } = 5;
 
     /// <summary>How many bytes one may become when unpacked, once it is more than <see cref="RatioFrom"/>. Texts of law stay under 30.</summary>
-    public int Ratio { get; init; } = 200;
+    public int Ratio { get; init; } = 100;
 
     public long RatioFrom { get; init; } = 8 * 1024 * 1024;
 
