@@ -16,7 +16,7 @@ internal sealed class FetchStore : IDisposable
     private FetchStore(string folder, FileStream mark, DateTimeOffset now)
     {
         (this.folder, this.mark) = (folder, mark);
-        day = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
+        day = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff", CultureInfo.InvariantCulture);
     }
 
     public string Files => Path.Combine(folder, "files");
@@ -123,7 +123,7 @@ internal sealed class FetchStore : IDisposable
     {
         foreach (var old in Directory.Exists(Before) ? Directory.GetDirectories(Before) : [])
         {
-            if (DateTimeOffset.TryParseExact(Path.GetFileName(old), "yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && time < olderThan)
+            if (DateTimeOffset.TryParseExact(Path.GetFileName(old), "yyyyMMdd'T'HHmmssfff", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && time < olderThan)
             {
                 Directory.Delete(old, recursive: true);
             }

@@ -62,7 +62,7 @@ public sealed class SourceSupplyTests : IDisposable
         File.ReadAllText(before.ShouldHaveSingleItem()).ShouldBe("first version");
 
         site.RetentionDays = 0;
-        Directory.Move(Path.GetDirectoryName(before[0])!, Path.Combine(site.Store, "before", "20200101T000000"));
+        Directory.Move(Path.GetDirectoryName(before[0])!, Path.Combine(site.Store, "before", "20200101T000000000"));
         await site.FetchAsync("/a");
         Directory.GetDirectories(Path.Combine(site.Store, "before")).ShouldBeEmpty();
     }
