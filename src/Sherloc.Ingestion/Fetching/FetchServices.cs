@@ -19,5 +19,6 @@ internal static class FetchServices
         services.TryAddSingleton<HostManners>();
         services.TryAddSingleton<FetchTools>();
         services.TryAddSingleton(provider => new SourceSupply(provider.GetRequiredService<FetchFolder>(), provider.GetRequiredService<FetchTools>()));
+        services.TryAddSingleton(provider => new SourceProposer(provider.GetRequiredService<FetchTools>()));
     }
 }

@@ -7,7 +7,11 @@ namespace Sherloc.Ingestion.Fetching;
 /// <param name="Folder">Where the files are that <c>files</c> of source.yaml speaks of.</param>
 /// <param name="Failures">What could not be fetched; what was there before is still there.</param>
 /// <param name="IsComplete">False where a record without a file may still exist at its source: then none is withdrawn.</param>
-public sealed record SourceStock(string Folder, IReadOnlyList<IngestFailure> Failures, bool IsComplete);
+public sealed record SourceStock(string Folder, IReadOnlyList<IngestFailure> Failures, bool IsComplete)
+{
+    /// <summary>How many files there are for the reader.</summary>
+    public int CountFiles(SourceDefinition source) => SourceFiles.Find(Folder, source.Files).Files.Count;
+}
 
 /// <summary>Where the folders of fetched sources are.</summary>
 /// <param name="Path">The data folder.</param>
