@@ -1,3 +1,4 @@
+using Sherloc.Ingestion.Fetching;
 using Sherloc.Ingestion.Sources;
 
 namespace Sherloc.Ingestion;
@@ -7,4 +8,5 @@ namespace Sherloc.Ingestion;
 /// <param name="Vocabulary">What their records are checked against.</param>
 /// <param name="Running">What is under way.</param>
 /// <param name="Time">The clock.</param>
-public sealed record IngestInput(SourceCatalog Catalog, VocabularyFolder Vocabulary, RunningSources Running, TimeProvider Time);
+/// <param name="Supply">Fetches what lies elsewhere.</param>
+public sealed record IngestInput(SourceCatalog Catalog, VocabularyFolder Vocabulary, RunningSources Running, TimeProvider Time, SourceSupply Supply);

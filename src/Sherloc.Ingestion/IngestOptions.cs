@@ -12,6 +12,9 @@ public sealed class IngestOptions
     /// upwards from it and from the program's own folder.
     /// </summary>
     public string Folder { get; set; } = "ingest";
+
+    /// <summary>An address or e-mail by which publishers reach whoever runs this; it goes with every request for a source.</summary>
+    public string Contact { get; set; } = "";
 }
 
 internal sealed class IngestOptionsValidator : IValidateOptions<IngestOptions>
@@ -21,5 +24,7 @@ internal sealed class IngestOptionsValidator : IValidateOptions<IngestOptions>
             ? ValidateOptionsResult.Fail("Ingest:Folder is empty; name the folder that holds taxonomy, treaties and sources.")
             : IngestServices.FindFolder(options) is null
                 ? ValidateOptionsResult.Fail($"Ingest:Folder is '{options.Folder}', and there is no such folder with a folder 'taxonomy' in it.")
-                : ValidateOptionsResult.Success;
+                : options.Contact.Any(c => c is '(' or ')' or '\\' || char.IsControl(c) || c > 126)
+                    ? ValidateOptionsResult.Fail($"Ingest:Contact is '{options.Contact}'; write a web address or an e-mail address, without brackets.")
+                    : ValidateOptionsResult.Success;
 }

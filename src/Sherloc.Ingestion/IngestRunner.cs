@@ -41,6 +41,11 @@ public sealed class IngestRunner(IngestInput input, IRecordStore store, IRunStor
                 return new IngestOutcome(0, source, RunState.Failed, new RunCounts(), $"There is no source '{source}'. There are: {string.Join(", ", input.Catalog.List().Select(s => s.Name))}.");
             }
 
+            if (listing.Definition is { Enabled: false })
+            {
+                return new IngestOutcome(0, source, RunState.Failed, new RunCounts(), $"The source '{source}' is switched off. 'sherloc sources enable {source}' switches it on.");
+            }
+
             var run = await runs.StartAsync(source, trigger, entry.Stop.Token);
             IngestLog.Started(log, source, trigger);
             var report = new Report(run, runs, entry, progress);
@@ -95,6 +100,7 @@ public sealed class IngestRunner(IngestInput input, IRecordStore store, IRunStor
     {
         IRecordReader reader;
         IEnumerable<SourceFile> files;
+        var isComplete = true;
         if (definition.Reader == ReaderKind.Treaties)
         {
             var treaties = new TreatyRecordReader(vocabulary, hash);
@@ -105,9 +111,11 @@ public sealed class IngestRunner(IngestInput input, IRecordStore store, IRunStor
         else
         {
             reader = RecordReaders.For(ReaderInput.Of(definition, hash, vocabulary));
-            var (found, failures) = SourceFiles.Find(listing.Folder, definition.Files);
+            var stock = await input.Supply.PrepareAsync(listing, cancellationToken);
+            isComplete = stock.IsComplete;
+            var (found, failures) = SourceFiles.Find(stock.Folder, definition.Files);
             files = found;
-            run.Fail(failures);
+            run.Fail([.. stock.Failures, .. failures]);
             if (definition.Reader == ReaderKind.Markdown)
             {
                 run.Expect(found.Count);
@@ -122,7 +130,11 @@ public sealed class IngestRunner(IngestInput input, IRecordStore store, IRunStor
         }
 
         IngestLog.SkippedIn(log, definition.Name, run.Skipped.All);
-        await run.WithdrawGoneAsync(cancellationToken);
+        if (isComplete)
+        {
+            await run.WithdrawGoneAsync(cancellationToken);
+        }
+
         await run.FlushAsync(cancellationToken);
     }
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Sherloc.Core.Search;
 using Sherloc.Core.Storage;
 using Sherloc.Core.Taxonomy;
+using Sherloc.Ingestion.Fetching;
 using Sherloc.Ingestion.Readers;
 using Sherloc.Ingestion.Sources;
 
@@ -23,6 +24,7 @@ public static class IngestServices
         services.TryAddSingleton<VocabularyFolder>();
         services.TryAddSingleton<SourceCatalog>();
         services.TryAddSingleton<RunningSources>();
+        services.AddFetching(configuration);
         services.TryAddSingleton<IngestInput>();
         services.TryAddSingleton<DocumentBuilder>();
         services.TryAddSingleton<Indexer>();

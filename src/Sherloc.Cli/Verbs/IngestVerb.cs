@@ -12,13 +12,13 @@ internal static class IngestVerb
 {
     public static Command Create()
     {
-        var sources = new Argument<string[]>("source") { Description = "Names of sources; all of them where none is named.", Arity = ArgumentArity.ZeroOrMore };
+        var sources = new Argument<string[]>("source") { Description = "Names of sources; all that are switched on where none is named.", Arity = ArgumentArity.ZeroOrMore };
         var verb = new Command("ingest", "Read sources into the store and the index: what is new, what changed, what is gone.") { sources };
         verb.SetAction(async (parsed, cancellationToken) =>
         {
             await using var services = await CliHost.StartAsync(cancellationToken);
             var catalog = services.GetRequiredService<SourceCatalog>();
-            var names = parsed.GetValue(sources) is { Length: > 0 } named ? named : [.. catalog.List().Select(s => s.Name)];
+            var names = parsed.GetValue(sources) is { Length: > 0 } named ? named : [.. catalog.List().Where(s => s.Definition is not { Enabled: false }).Select(s => s.Name)];
             var worst = ExitCodes.Good;
             foreach (var name in names)
             {

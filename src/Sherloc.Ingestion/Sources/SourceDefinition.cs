@@ -33,6 +33,9 @@ public sealed record SourceDefinition
     /// <summary>The name of its folder; part of what the permanent ids are made from, so it never changes.</summary>
     public required string Name { get; init; }
 
+    /// <summary>False: it is read neither by schedule nor by hand until somebody switches it on.</summary>
+    public bool Enabled { get; init; } = true;
+
     /// <summary>By language, ISO 639-1.</summary>
     public required IReadOnlyDictionary<string, string> Title { get; init; }
 
@@ -59,8 +62,14 @@ public sealed record SourceDefinition
     /// <summary>How what stands in a file becomes fields; for formats that do not say so themselves.</summary>
     public SourceMapping Mapping { get; init; } = new();
 
-    /// <summary>Patterns of files within the folder, as in <c>records/**/*.md</c>.</summary>
+    /// <summary>Patterns of files within the folder, or within what is fetched, as in <c>records/**/*.md</c>.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>Where the files come from; left out, they lie in the source's own folder.</summary>
+    public FetchRule? Fetch { get; init; }
+
+    /// <summary>What is kept of what was fetched before.</summary>
+    public RetentionRule Retention { get; init; } = new();
 
     /// <summary>Quartz cron expression with seconds; left out, the source runs only when somebody starts it.</summary>
     public string? Schedule { get; init; }
