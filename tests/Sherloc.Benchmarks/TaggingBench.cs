@@ -92,7 +92,7 @@ internal static class TaggingBench
             Console.WriteLine();
             Console.WriteLine("| records/s | names of crime types only | all rules |");
             Console.WriteLine("| --- | ---: | ---: |");
-            var stage = await InTurnsAsync(options.Rounds, () => Task.FromResult(Tag(records, without)), () => Task.FromResult(Tag(records, with)));
+            var stage = await InTurnsAsync(options.Rounds, () => Task.FromResult(Apply(records, without)), () => Task.FromResult(Apply(records, with)));
             Console.WriteLine($"| the stage | {stage.First:N0} | {stage.Second:N0} |");
             var run = await InTurnsAsync(3, () => IngestAsync(bare, root, cancellationToken), () => IngestAsync(all, root, cancellationToken));
             Console.WriteLine($"| ingest (reader, stages, store, index) | {run.First:N0} | {run.Second:N0} |");
@@ -121,7 +121,7 @@ internal static class TaggingBench
         static double Rate(List<TimeSpan> taken) => Records / taken.Order().ElementAt(taken.Count / 2).TotalSeconds;
     }
 
-    private static TimeSpan Tag(List<Record> records, Vocabulary vocabulary)
+    private static TimeSpan Apply(List<Record> records, Vocabulary vocabulary)
     {
         var stage = new TagStage(vocabulary);
         var watch = Stopwatch.StartNew();
