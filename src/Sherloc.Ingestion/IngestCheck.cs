@@ -14,7 +14,7 @@ namespace Sherloc.Ingestion;
 public sealed record CheckResult(int Files, int Records, IReadOnlyList<IngestFailure> Failures);
 
 /// <summary>Another look at a good record: what in it wants a person's attention.</summary>
-/// <param name="record">As it is written.</param>
+/// <param name="record">As it is written, with the name of its source.</param>
 /// <param name="file">Its file's name in findings.</param>
 /// <param name="lines">Lines of its fields.</param>
 public delegate IEnumerable<IngestFailure> RecordReview(Record record, string file, FieldMap lines);
@@ -56,7 +56,7 @@ public static class IngestCheck
                         {
                             records++;
                             var bound = document.Bind();
-                            failures.AddRange(review?.Invoke(bound.Value!, document.File, bound.Lines).Select(Within) ?? []);
+                            failures.AddRange(review?.Invoke(bound.Value! with { Source = source.Name }, document.File, bound.Lines).Select(Within) ?? []);
                         }
                     }
                 }

@@ -2,6 +2,12 @@ using System.Globalization;
 using Sherloc.Benchmarks;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["tagging", .. var rest])
+{
+    await TaggingBench.RunAsync(BenchOptions.Read(rest));
+    return;
+}
+
 var options = BenchOptions.Read(args);
 using var stop = new CancellationTokenSource(options.Longest);
 var folder = Directory.CreateTempSubdirectory("sherloc-bench-").FullName;

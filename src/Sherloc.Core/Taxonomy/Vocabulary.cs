@@ -20,7 +20,8 @@ public sealed class Vocabulary
         IEnumerable<Instrument> instruments,
         IEnumerable<PartyStatus> statuses,
         string fingerprint,
-        IEnumerable<Topic>? topics = null)
+        IEnumerable<Topic>? topics = null,
+        IEnumerable<TaggingFile>? tagging = null)
     {
         ConceptFiles = [.. conceptFiles];
         CountrySource = countryFile.Source;
@@ -30,6 +31,7 @@ public sealed class Vocabulary
         Instruments = [.. all.Where(i => !i.Related)];
         RelatedInstruments = [.. all.Where(i => i.Related)];
         Topics = [.. topics ?? []];
+        Tagging = [.. tagging ?? []];
         Statuses = statuses.ToDictionary(s => s.Instrument);
         Fingerprint = fingerprint;
 
@@ -63,6 +65,9 @@ public sealed class Vocabulary
     public IReadOnlyList<Instrument> RelatedInstruments { get; }
 
     public IReadOnlyList<Topic> Topics { get; }
+
+    /// <summary>Rules for suggestions, one file for each language that has any.</summary>
+    public IReadOnlyList<TaggingFile> Tagging { get; }
 
     /// <summary>By instrument id.</summary>
     public IReadOnlyDictionary<string, PartyStatus> Statuses { get; }

@@ -16,7 +16,8 @@ internal sealed record VocabularyFiles(
     VocabularyFile<CountryFile>? Countries,
     IReadOnlyList<VocabularyFile<Instrument>> Instruments,
     IReadOnlyList<VocabularyFile<PartyStatus>> Statuses,
-    VocabularyFile<TopicFile>? Topics);
+    VocabularyFile<TopicFile>? Topics,
+    IReadOnlyList<VocabularyFile<TaggingFile>> Tagging);
 
 /// <summary>Reads the vocabulary out of <c>ingest/</c>.</summary>
 public static class VocabularyReader
@@ -37,7 +38,8 @@ public static class VocabularyReader
             Read<CountryFile>(folder.Taxonomy, "taxonomy/", f => f == CountriesFile).FirstOrDefault(),
             Read<Instrument>(folder.Treaties, "treaties/", _ => true),
             Read<PartyStatus>(Path.Combine(folder.Treaties, "status"), "treaties/status/", _ => true),
-            Read<TopicFile>(folder.Taxonomy, "taxonomy/", f => f == TopicsFile).FirstOrDefault());
+            Read<TopicFile>(folder.Taxonomy, "taxonomy/", f => f == TopicsFile).FirstOrDefault(),
+            Read<TaggingFile>(Path.Combine(folder.Taxonomy, "tagging"), "taxonomy/tagging/", _ => true));
         if (files.Countries is null && failures.Count == 0)
         {
             failures.Add(new IngestFailure("taxonomy/" + CountriesFile, 0, "", "There is no list of countries.", "Write taxonomy/countries.yaml; ingest/README.md shows how."));
@@ -59,8 +61,9 @@ public static class VocabularyReader
             files.Instruments.Select(f => f.Value),
             files.Statuses.Select(f => f.Value),
             Convert.ToHexStringLower(hash.GetHashAndReset()),
-            files.Topics?.Value.Topics);
-        return (vocabulary, [.. new VocabularyReferences(vocabulary).Check(files)]);
+            files.Topics?.Value.Topics,
+            files.Tagging.Select(f => f.Value));
+        return (vocabulary, [.. new VocabularyReferences(vocabulary).Check(files), .. new TaggingChecks(vocabulary).Check(files.Tagging)]);
 
         List<VocabularyFile<T>> Read<T>(string path, string shown, Func<string, bool> which)
             where T : class

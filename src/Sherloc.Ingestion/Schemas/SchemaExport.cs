@@ -22,6 +22,7 @@ public static class SchemaExport
         Add<Instrument>("instrument", "A treaty with its articles and their elements.");
         Add<PartyStatus>("status", "Who has signed a treaty and who is bound by it, as of a date.");
         Add<TopicFile>("topics", "Topics: introductions with the searches that make up their pages.");
+        Add<TaggingFile>("tagging", "What words of a language make the program suggest which tags.");
         foreach (var kind in RecordJson.Options.GetTypeInfo(typeof(Record)).PolymorphismOptions!.DerivedTypes)
         {
             // Treaty articles are made from the treaties; nobody writes one.

@@ -54,6 +54,6 @@ public sealed class CiteStage(TreatyCitationParser citations)
         }
     }
 
-    private static bool Says(string tag, string reference) =>
+    internal static bool Says(string tag, string reference) =>
         tag == reference || (tag.Length > reference.Length && tag[reference.Length] == '/' && tag.StartsWith(reference, StringComparison.Ordinal));
 }

@@ -1,73 +1,120 @@
 using Sherloc.Core.Analysis;
-using Sherloc.Core.Taxonomy;
 
 namespace Sherloc.Ingestion.Stages;
 
-/// <summary>The labels and other names of concepts in one language, as sequences of stems, to be found in analysed text.</summary>
-internal sealed class PhraseTable
+/// <summary>A place where a phrase stands.</summary>
+/// <param name="First">Index of its first term.</param>
+/// <param name="Length">Number of terms.</param>
+internal readonly record struct PhraseHit(int First, int Length)
 {
-    private readonly Dictionary<string, List<Phrase>> byFirst = [];
+    public int Last => First + Length - 1;
+}
 
-    public PhraseTable(IEnumerable<Concept> concepts, string language)
+/// <summary>
+/// Lists of phrases of one language as a tree of terms: a text is walked once, whatever the number of phrases. A word is compared by its
+/// stem, or by its exact form where an equals sign stands before it.
+/// </summary>
+internal sealed class PhraseTable(string language)
+{
+    /// <summary>In terms; what a rule may ask for.</summary>
+    public const int LongestPhrase = 24;
+
+    /// <summary>In terms; further apart, words of a sentence have little to do with each other.</summary>
+    public const int WidestWindow = 40;
+
+    private const char ExactMark = '=';
+
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly Node root = new();
+
+    /// <summary>How many lists there are; their numbers run from 0.</summary>
+    public int Lists => numbers.Count;
+
+    public bool IsEmpty => numbers.Count == 0;
+
+    /// <summary>The number of a list of phrases; the same for the same phrases.</summary>
+    public int Add(IReadOnlyList<string> phrases)
     {
-        foreach (var concept in concepts)
+        var key = string.Join('\n', phrases);
+        if (!numbers.TryGetValue(key, out var list))
         {
-            foreach (var name in Names(concept, language))
+            list = numbers.Count;
+            numbers.Add(key, list);
+            foreach (var phrase in phrases)
             {
-                string[] stems = [.. TextAnalyzer.Analyze(name, language).Select(Key)];
-                if (stems.Length > 0)
-                {
-                    byFirst.TryAdd(stems[0], []);
-                    byFirst[stems[0]].Add(new Phrase(concept.Id, stems));
-                }
+                Add(phrase, list);
+            }
+        }
+
+        return list;
+    }
+
+    /// <summary>Adds every place of every phrase to the hits of its lists, in the order of the text.</summary>
+    public void Find(IReadOnlyList<Term> terms, PhraseHits hits)
+    {
+        for (var first = 0; first < terms.Count; first++)
+        {
+            Follow(root, terms, first, first, hits);
+        }
+    }
+
+    private static void Follow(Node node, IReadOnlyList<Term> terms, int first, int at, PhraseHits hits)
+    {
+        foreach (var list in node.Lists)
+        {
+            hits.Add(list, new PhraseHit(first, at - first));
+        }
+
+        if (at < terms.Count)
+        {
+            var term = terms[at];
+            if (node.ByStem is { } stems && stems.TryGetValue(term.Stem ?? term.Exact, out var next))
+            {
+                Follow(next, terms, first, at + 1, hits);
+            }
+
+            if (node.ByExact is { } words && words.TryGetValue(term.Exact, out next))
+            {
+                Follow(next, terms, first, at + 1, hits);
             }
         }
     }
 
-    public bool IsEmpty => byFirst.Count == 0;
+    /// <summary>The terms of a phrase, and which of them are meant exactly.</summary>
+    public static IEnumerable<(Term Term, bool Exact)> Parts(string phrase, string language) =>
+        phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(part => TextAnalyzer.Analyze(part, language), (part, term) => (term, part[0] == ExactMark));
 
-    /// <summary>Every place where a name stands, as concept, first term and number of terms.</summary>
-    public IEnumerable<(string Concept, int First, int Length)> Find(IReadOnlyList<Term> terms)
+    private void Add(string phrase, int list)
     {
-        for (var i = 0; i < terms.Count; i++)
+        var node = root;
+        foreach (var (term, exact) in Parts(phrase, language))
         {
-            if (byFirst.TryGetValue(Key(terms[i]), out var phrases))
-            {
-                foreach (var phrase in phrases)
-                {
-                    if (Stands(phrase.Stems, terms, i))
-                    {
-                        yield return (phrase.Concept, i, phrase.Stems.Length);
-                    }
-                }
-            }
+            node = exact ? Next(ref node.ByExact, term.Exact) : Next(ref node.ByStem, term.Stem ?? term.Exact);
+        }
+
+        if (node != root && !node.Lists.Contains(list))
+        {
+            node.Lists = [.. node.Lists, list];
         }
     }
 
-    private static IEnumerable<string> Names(Concept concept, string language) =>
-        (concept.Labels.TryGetValue(language, out var label) ? [label] : Array.Empty<string>())
-            .Concat(concept.Aliases.TryGetValue(language, out var aliases) ? aliases : [])
-            .Distinct(StringComparer.OrdinalIgnoreCase);
-
-    private static bool Stands(string[] stems, IReadOnlyList<Term> terms, int at)
+    private static Node Next(ref Dictionary<string, Node>? children, string key)
     {
-        if (at + stems.Length > terms.Count)
+        children ??= new Dictionary<string, Node>(StringComparer.Ordinal);
+        if (!children.TryGetValue(key, out var next))
         {
-            return false;
+            next = new Node();
+            children.Add(key, next);
         }
 
-        for (var i = 1; i < stems.Length; i++)
-        {
-            if (Key(terms[at + i]) != stems[i])
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return next;
     }
 
-    private static string Key(Term term) => term.Stem ?? term.Exact;
-
-    private sealed record Phrase(string Concept, string[] Stems);
+    private sealed class Node
+    {
+        public Dictionary<string, Node>? ByStem;
+        public Dictionary<string, Node>? ByExact;
+        public int[] Lists = [];
+    }
 }

@@ -7,52 +7,87 @@ using Sherloc.Core.Taxonomy;
 namespace Sherloc.Ingestion.Stages;
 
 /// <summary>
-/// Suggests crime types. Reads the panes and the vocabulary's names of crime types in the pane's language; writes Crimes, one suggestion
-/// a concept with the words that made it. What the record says itself, present or absent, is never suggested again.
+/// Suggests crime types, keywords and places in treaties. Reads the panes, the vocabulary's names of crime types and the rules of
+/// <c>ingest/taxonomy/tagging</c> in the pane's language; writes Crimes, Keywords and Articles, one suggestion a value with the words that
+/// made it. What the record says itself, present or absent, is never suggested again. Safe for many threads.
 /// </summary>
 public sealed class TagStage(Vocabulary vocabulary)
 {
-    /// <summary>Name of the rule in the tags it makes.</summary>
-    public const string Rule = "rule:labels";
-
-    /// <summary>A name of several words seldom means something else; a single word (corruption, piracy) often does.</summary>
-    private const double ConfidenceOfPhrase = 0.8;
-    private const double ConfidenceOfWord = 0.5;
-
-    private readonly ConcurrentDictionary<string, PhraseTable> tables = new();
+    private readonly ConcurrentDictionary<string, TagRules> rules = new();
 
     public Record Apply(Record record)
     {
-        var known = record.Crimes.Select(t => t.Value).ToHashSet(StringComparer.Ordinal);
-        var found = new Dictionary<string, Tag>(StringComparer.Ordinal);
-        var terms = new List<Term>();
-        foreach (var section in record.Sections)
+        var evidence = Evidence(record);
+        List<Tag> crimes = [.. record.Crimes];
+        Suggest(evidence, TagTarget.Crime, crimes, _ => true, (tag, value) => tag == value);
+        List<Tag> keywords = [.. record.Keywords];
+        Suggest(evidence, TagTarget.Keyword, keywords, Carries, (tag, value) => tag == value || IsClose(tag, value));
+        List<Tag> articles = [.. record.Articles];
+        if (record is not TreatyArticle)
         {
-            foreach (var pane in section.Panes)
+            // A treaty's own article needs no rule to say what it is about.
+            Suggest(evidence, TagTarget.Article, articles, Carries, CiteStage.Says);
+        }
+
+        return crimes.Count + keywords.Count + articles.Count == record.Crimes.Count + record.Keywords.Count + record.Articles.Count
+            ? record
+            : record with { Crimes = crimes, Keywords = keywords, Articles = articles };
+
+        bool Carries(string crime) => crimes.Exists(t => t.Value == crime && t.Presence == TagPresence.Present);
+    }
+
+    private static void Suggest(TagEvidence evidence, TagTarget target, List<Tag> tags, Func<string, bool> carries, Func<string, string, bool> says)
+    {
+        var own = tags.Count;
+        foreach (var (_, value) in evidence.Tags.Where(t => t.Target == target))
+        {
+            if (!tags.Take(own).Any(t => says(t.Value, value)) && evidence.Suggest(target, value, carries) is { } tag)
             {
-                var table = tables.GetOrAdd(pane.Language, language => new PhraseTable(vocabulary.CrimeTypes, language));
-                if (!table.IsEmpty)
+                tags.Add(tag);
+            }
+        }
+    }
+
+    private TagEvidence Evidence(Record record)
+    {
+        var evidence = new TagEvidence();
+        var terms = new List<Term>();
+        foreach (var (section, pane) in record.Sections.SelectMany(s => s.Panes.Select(p => (s.Name, p))))
+        {
+            var own = rules.GetOrAdd(pane.Language, language => new TagRules(vocabulary, language));
+            if (!own.Table.IsEmpty)
+            {
+                terms.Clear();
+                TextAnalyzer.Analyze(pane.Text, pane.Language, terms);
+                Gather(own, terms, section, pane, evidence);
+            }
+        }
+
+        return evidence;
+    }
+
+    private static void Gather(TagRules rules, List<Term> terms, string section, Pane pane, TagEvidence evidence)
+    {
+        var hits = new PhraseHits(rules.Table.Lists);
+        rules.Table.Find(terms, hits);
+        if (hits.IsEmpty)
+        {
+            return;
+        }
+
+        foreach (var rule in rules.Rules)
+        {
+            foreach (var sign in rule.Signs)
+            {
+                if (SignSearch.First(sign, hits, terms, pane.Text) is { } hit)
                 {
-                    terms.Clear();
-                    TextAnalyzer.Analyze(pane.Text, pane.Language, terms);
-                    Find(table, terms, section.Name, pane, known, found);
+                    var (start, last) = (terms[hit.First].Start, terms[hit.Last]);
+                    evidence.Add(rule, sign, section, pane, start, last.Start + last.Length - start);
                 }
             }
         }
-
-        return found.Count == 0 ? record : record with { Crimes = [.. record.Crimes, .. found.Values] };
     }
 
-    private static void Find(PhraseTable table, List<Term> terms, string section, Pane pane, HashSet<string> known, Dictionary<string, Tag> found)
-    {
-        foreach (var (concept, first, length) in table.Find(terms))
-        {
-            var confidence = length > 1 ? ConfidenceOfPhrase : ConfidenceOfWord;
-            if (!known.Contains(concept) && !(found.TryGetValue(concept, out var earlier) && earlier.Confidence >= confidence))
-            {
-                var (start, last) = (terms[first].Start, terms[first + length - 1]);
-                found[concept] = Suggestion.Of(concept, Rule, confidence, section, pane, start, last.Start + last.Length - start);
-            }
-        }
-    }
+    /// <summary>Two lists of keywords say nearly the same; a record that uses one is not given the other.</summary>
+    private bool IsClose(string tag, string value) => vocabulary.Concept(ConceptScheme.Keyword, value) is { } concept && concept.CloseMatch.Contains(tag);
 }
