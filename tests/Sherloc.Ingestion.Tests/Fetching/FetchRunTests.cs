@@ -77,7 +77,7 @@ public sealed class FetchRunTests : IDisposable
     {
         ingest.Source("s", more: more + "\n");
 
-        var result = await IngestCheck.RunAsync(ingest.Folder, TimeProvider.System, CancellationToken.None);
+        var result = await IngestCheck.RunAsync(ingest.Folder, TimeProvider.System, null, CancellationToken.None);
 
         var failure = result.Failures.ShouldHaveSingleItem();
         failure.Field.ShouldBe(field);
