@@ -30,7 +30,7 @@ public static class IngestionApi
         foreach (var listing in chosen)
         {
             await IngestJobs.EnsureAsync(scheduler, listing.Name, cancellationToken);
-            await IngestJobs.RunNowAsync(scheduler, listing.Name, "page", cancellationToken);
+            await IngestJobs.RunNowAsync(scheduler, listing.Name, RunTriggers.Page, [], cancellationToken);
         }
 
         return chosen.Count == 0 ? TypedResults.NotFound() : TypedResults.LocalRedirect(Page);
