@@ -1,3 +1,4 @@
+using System.Globalization;
 using Quartz;
 using Sherloc.Core.Storage;
 using Sherloc.Ingestion.Sources;
@@ -14,6 +15,7 @@ public static class IngestJobs
     private static readonly JobKey Drain = new("drain", "index");
     private static readonly TimeSpan DrainEvery = TimeSpan.FromMinutes(1);
     private static readonly JobKey Takeover = new("takeover", Watch);
+    private static readonly JobKey Rollback = new("rollback", Watch);
     private static readonly TimeSpan TakeoverEvery = TimeSpan.FromSeconds(5);
 
     public static void AddIngestJobs(this IServiceCollection services, IConfiguration configuration)
@@ -72,6 +74,14 @@ public static class IngestJobs
     {
         more[IngestJob.Trigger] = trigger;
         await scheduler.TriggerJob(Key(source), more, cancellationToken);
+    }
+
+    /// <summary>Takes a run back, in the background.</summary>
+    public static async Task RollbackNowAsync(IScheduler scheduler, long run, JobDataMap more, CancellationToken cancellationToken)
+    {
+        more[IngestJob.Earlier] = run.ToString(CultureInfo.InvariantCulture);
+        await scheduler.AddJob(JobBuilder.Create<RollbackJob>().WithIdentity(Rollback).StoreDurably().Build(), AddJobOptions.Replacing, cancellationToken);
+        await scheduler.TriggerJob(Rollback, more, cancellationToken);
     }
 
     /// <summary>Brings the index what the queue holds, without waiting for the next minute.</summary>
