@@ -55,8 +55,8 @@ public sealed class ClusterTests : IAsyncDisposable
     {
         await UntilAsync("SELECT 'enough' FROM ingest_runs WHERE cause = 'schedule' HAVING count(*) >= 8");
 
-        (await ListAsync("SELECT source || ' ' || count(*) FROM ingest_runs WHERE cause = 'start' GROUP BY source ORDER BY source"))
-            .ShouldBe(["made-records 1", "made-treaties 1"]);
+        (await ListAsync("SELECT source || ' ' || state || coalesce(error, '') FROM ingest_runs WHERE cause = 'start' ORDER BY source"))
+            .ShouldBe(["made-records completed", "made-treaties completed"]);
         (await ListAsync("SELECT due || ' ' || count(*) FROM ingest_runs WHERE cause = 'schedule' GROUP BY due HAVING count(*) > 1")).ShouldBeEmpty();
         (await ListAsync("SELECT a.id || ' ' || b.id FROM ingest_runs a JOIN ingest_runs b ON b.source = a.source AND b.id > a.id AND b.started < a.ended")).ShouldBeEmpty();
         (await ListAsync("SELECT instance_name FROM qrtz_scheduler_state")).Count.ShouldBe(2);
@@ -134,7 +134,7 @@ public sealed class ClusterTests : IAsyncDisposable
         }
 
         File.WriteAllText(Path.Combine(folder, "all.jsonl"), text.ToString());
-        File.WriteAllText(Path.Combine(folder, "source.yaml"), "name: many\ntitle: {en: Many}\nreader: json-lines\nkind: publication\nfiles: [\"*.jsonl\"]\n");
+        File.WriteAllText(Path.Combine(folder, "source.yaml"), "name: many\ntitle: {en: Many}\nreader: jsonl\nkind: publication\nfiles: [\"*.jsonl\"]\n");
     }
 
     private static void Copy(string from, string to)
