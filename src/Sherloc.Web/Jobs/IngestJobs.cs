@@ -54,8 +54,9 @@ public static class IngestJobs
     /// </summary>
     /// <param name="source">With a schedule.</param>
     /// <param name="cron">The schedule.</param>
-    public static ITrigger TriggerOf(SourceDefinition source, string cron) =>
-        TriggerBuilder.Create()
+    /// <param name="time">The clock of the scheduler.</param>
+    public static ITrigger TriggerOf(SourceDefinition source, string cron, TimeProvider time) =>
+        TriggerBuilder.Create(time)
             .ForJob(Key(source.Name))
             .WithIdentity(ScheduleOf(source.Name))
             .WithCronSchedule(cron, s => s.InTimeZone(TimeZoneInfo.FindSystemTimeZoneById(source.TimeZone)).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
@@ -97,7 +98,7 @@ public static class IngestJobs
         var stored = await scheduler.GetTrigger(ScheduleOf(source.Name), cancellationToken) as ICronTrigger;
         if (source.Schedule is { } cron && (stored?.CronExpressionString != cron || stored.TimeZone.Id != source.TimeZone))
         {
-            await scheduler.ScheduleJob(TriggerOf(source, cron), ScheduleJobOptions.Replacing, cancellationToken);
+            await scheduler.ScheduleJob(TriggerOf(source, cron, TimeProvider.System), ScheduleJobOptions.Replacing, cancellationToken);
         }
     }
 

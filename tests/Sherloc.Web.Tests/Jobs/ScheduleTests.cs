@@ -48,7 +48,7 @@ public sealed class ScheduleTests
         await using var services = Services(clock, told);
         var scheduler = await services.GetRequiredService<ISchedulerFactory>().GetScheduler(CancellationToken.None);
         await scheduler.AddJob(JobBuilder.Create<TellingJob>().WithIdentity("nightly", IngestJob.Group).StoreDurably().Build(), AddJobOptions.Replacing, CancellationToken.None);
-        await scheduler.ScheduleJob(IngestJobs.TriggerOf(Source("0 0 3 * * ?", "Europe/Vienna"), "0 0 3 * * ?"), ScheduleJobOptions.Replacing, CancellationToken.None);
+        await scheduler.ScheduleJob(IngestJobs.TriggerOf(Source("0 0 3 * * ?", "Europe/Vienna"), "0 0 3 * * ?", clock), ScheduleJobOptions.Replacing, CancellationToken.None);
 
         clock.To(DateTimeOffset.Parse("2030-03-04T12:00:00Z", null));
         await scheduler.Start(CancellationToken.None);
@@ -66,7 +66,7 @@ public sealed class ScheduleTests
 
     private static List<string> Fires(string cron, string zone, string after, int most)
     {
-        var trigger = IngestJobs.TriggerOf(Source(cron, zone), cron).ShouldBeAssignableTo<ICronTrigger>()!;
+        var trigger = IngestJobs.TriggerOf(Source(cron, zone), cron, TimeProvider.System).ShouldBeAssignableTo<ICronTrigger>()!;
         var expression = new CronExpression(trigger.CronExpressionString!, trigger.TimeZone);
         List<string> fires = [];
         var at = DateTimeOffset.Parse(after, null);
