@@ -37,7 +37,7 @@ internal static class CliHost
             await Console.Error.WriteLineAsync("Stopped.");
             return ExitCodes.Stopped;
         }
-        catch (Exception exception) when (exception is StoreException or VocabularyException or OptionsValidationException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is StoreException or SearchUnavailableException or VocabularyException or OptionsValidationException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return ExitCodes.Failed;

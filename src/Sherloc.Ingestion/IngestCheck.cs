@@ -1,5 +1,6 @@
 using Sherloc.Core.Records;
 using Sherloc.Core.Storage;
+using Sherloc.Ingestion.Binding;
 using Sherloc.Ingestion.Readers;
 using Sherloc.Ingestion.Sources;
 using Sherloc.Ingestion.Stages;
@@ -12,10 +13,21 @@ namespace Sherloc.Ingestion;
 /// <param name="Failures">Everything else, with paths within <c>ingest/</c>.</param>
 public sealed record CheckResult(int Files, int Records, IReadOnlyList<IngestFailure> Failures);
 
+/// <summary>Another look at a good record: what in it wants a person's attention.</summary>
+/// <param name="record">As it is written.</param>
+/// <param name="file">Its file's name in findings.</param>
+/// <param name="lines">Lines of its fields.</param>
+public delegate IEnumerable<IngestFailure> RecordReview(Record record, string file, FieldMap lines);
+
 /// <summary>Reads all of <c>ingest/</c> as a run would, and stores nothing.</summary>
 public static class IngestCheck
 {
-    public static async Task<CheckResult> RunAsync(IngestFolder folder, TimeProvider time, CancellationToken cancellationToken)
+    /// <param name="folder">What is read.</param>
+    /// <param name="time">For dates that cannot be.</param>
+    /// <param name="review">A second look at every good record, whose findings are listed with the others; null for none.</param>
+    /// <param name="cancellationToken">Stops between documents.</param>
+    public static async Task<CheckResult> RunAsync(
+        IngestFolder folder, TimeProvider time, RecordReview? review, CancellationToken cancellationToken)
     {
         var (vocabulary, found) = VocabularyReader.Load(folder);
         var failures = found.ToList();
@@ -40,7 +52,12 @@ public static class IngestCheck
                     {
                         var wrong = Check(document, source);
                         failures.AddRange(wrong.Select(Within));
-                        records += wrong.Count == 0 ? 1 : 0;
+                        if (wrong.Count == 0)
+                        {
+                            records++;
+                            var bound = document.Bind();
+                            failures.AddRange(review?.Invoke(bound.Value!, document.File, bound.Lines).Select(Within) ?? []);
+                        }
                     }
                 }
             }

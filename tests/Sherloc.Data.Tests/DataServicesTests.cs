@@ -63,7 +63,7 @@ public sealed class DataServicesTests
     [TestCase("Storage:Provider", "Oracle", "'Sqlite'")]
     [TestCase("Storage:ConnectionString", "Host=db", "Data Source=")]
     [TestCase("Storage:ConnectionString", "Data Source=:memory:", "names no file")]
-    [TestCase("Search:Provider", "Elasticsearch", "does not have yet")]
+    [TestCase("Search:Provider", "Elasticsearch", "Search:Addresses is empty")]
     [TestCase("Search:Provider", "Lucene", "'SqliteFts'")]
     [TestCase("Data:Folder", " ", "'data'")]
     public void WrongValue_IsRefusedAtStartNamingTheKey(string key, string value, string said)

@@ -10,7 +10,7 @@ public sealed class IngestCheckTests
     [Test]
     public async Task Check_EverythingInTheRepository_IsGood()
     {
-        var result = await IngestCheck.RunAsync(new IngestFolder(Repository.Ingest), TimeProvider.System, CancellationToken.None);
+        var result = await IngestCheck.RunAsync(new IngestFolder(Repository.Ingest), TimeProvider.System, null, CancellationToken.None);
 
         string.Join('\n', result.Failures.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.File}:{f.Line} [{f.Field}] {f.Reason} {f.Remedy}"))).ShouldBeEmpty();
         result.Files.ShouldBeGreaterThan(10);
@@ -26,7 +26,7 @@ public sealed class IngestCheckTests
         ingest.Write("sources/s/records/c.md", Samples.Publication("a"));
         ingest.Write("sources/t/source.yaml", "name: u\ntitle: {en: T}\nreader: markdown\nfiles: [../x.md]\ntimeZone: Mars\nschedule: daily\n");
 
-        var result = await IngestCheck.RunAsync(ingest.Folder, TimeProvider.System, CancellationToken.None);
+        var result = await IngestCheck.RunAsync(ingest.Folder, TimeProvider.System, null, CancellationToken.None);
 
         result.Records.ShouldBe(1);
         result.Failures.Select(f => (f.File, f.Line, f.Field)).ShouldBe(

@@ -32,7 +32,9 @@ internal static class IndexVerb
         var status = await services.GetRequiredService<ISearchIndex>().StatusAsync(cancellationToken);
         var waiting = await services.GetRequiredService<IIndexQueue>().CountAsync(cancellationToken);
         var stored = (await services.GetRequiredService<IRecordStore>().CountAsync(cancellationToken)).Total;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{status.Provider}: {status.Documents} of {stored} records, {waiting} changes waiting. {status.Detail}"));
+        // An index that is away says nothing about what it holds.
+        var held = status.Ready || status.Documents > 0 ? string.Create(CultureInfo.InvariantCulture, $"{status.Documents} of {stored} records") : "not known how many records";
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{status.Provider}: {held}, {waiting} changes waiting. {status.Detail}"));
         return status.Ready ? ExitCodes.Good : ExitCodes.NotAll;
     }
 }

@@ -42,6 +42,9 @@ public sealed record SourceReference
     public PartialDate? Read { get; init; }
 
     public string? Licence { get; init; }
+
+    /// <summary>The fields of the record that were taken from it, by their names in the file (<c>penalties</c>, <c>court</c>); empty: all that no other source names.</summary>
+    public IReadOnlyList<string> Shows { get; init; } = [];
 }
 
 public enum RelationKind

@@ -29,8 +29,29 @@ public sealed class DocumentBuilder(CurrentVocabulary vocabulary)
             Year = record.Date.IsKnown ? record.Date.Value.Year : null,
             DateKey = record.Date.IsKnown ? record.Date.Value.SortKey : 0,
             TitleKey = record.Title.Text.ToLower(CultureInfo.InvariantCulture),
+            Charges = record is CaseSummary tried ? [.. tried.Charges.Select(Charge)] : [],
+            Parties = record is CaseSummary summary ? [.. summary.Parties.Select(Party)] : [],
         };
     }
+
+    private IndexCharge Charge(Charge charge) => new(
+        charge.Party,
+        charge.Provision,
+        [.. charge.Crimes.SelectMany(c => vocabulary.Value.SelfAndBroader(ConceptScheme.Crime, c)).Distinct(StringComparer.Ordinal)],
+        [.. charge.Articles.SelectMany(SelfAndAncestors).Distinct(StringComparer.Ordinal)],
+        charge.Verdict.IsKnown ? charge.Verdict.Value.ToSlug() : null,
+        charge.Sentence is { IsKnown: true, Value.Months.IsKnown: true } ? (int)Math.Round(charge.Sentence.Value.Months.Value) : null,
+        charge.Sentence.IsKnown && charge.Sentence.Value!.Life);
+
+    private static IndexParty Party(Party party) => new(
+        party.Id,
+        party.Kind.ToSlug(),
+        [.. party.Role.Select(r => r.ToSlug())],
+        party.Gender.IsKnown ? party.Gender.Value.ToSlug() : null,
+        party.Nationality.IsKnown ? party.Nationality.Value ?? [] : []);
+
+    private static IEnumerable<string> SelfAndAncestors(string article) =>
+        TreatyReference.TryParse(article, out var reference) ? reference.SelfAndAncestors() : [];
 
     private static IEnumerable<IndexText> Titles(Record record)
     {
@@ -104,7 +125,7 @@ public sealed class DocumentBuilder(CurrentVocabulary vocabulary)
                 ? [$"{article.Instrument}/{article.Article.ToString(CultureInfo.InvariantCulture)}"]
                 : Array.Empty<string>();
             return own.Concat(record.Articles.Where(counts).Select(t => t.Value))
-                .SelectMany(t => TreatyReference.TryParse(t, out var reference) ? reference.SelfAndAncestors() : []);
+                .SelectMany(SelfAndAncestors);
         }
     }
 }

@@ -28,7 +28,30 @@ public sealed record IndexDocument
 
     /// <summary>Folded, for the order by title.</summary>
     public required string TitleKey { get; init; }
+
+    /// <summary>Of a case: each by itself, so that what is asked of one charge is never answered by two.</summary>
+    public IReadOnlyList<IndexCharge> Charges { get; init; } = [];
+
+    /// <summary>Of a case.</summary>
+    public IReadOnlyList<IndexParty> Parties { get; init; } = [];
 }
+
+/// <param name="Party">Local id of the one who is charged.</param>
+/// <param name="Provision">As charged.</param>
+/// <param name="Crimes">Crime types with their broader ones.</param>
+/// <param name="Articles">Treaty references with their ancestors.</param>
+/// <param name="Verdict">Slug; null where none is recorded.</param>
+/// <param name="Months">Of the sentence; null where it has none or none is recorded.</param>
+/// <param name="IsLife">Whether the sentence is for life.</param>
+public sealed record IndexCharge(
+    string Party, string? Provision, IReadOnlyList<string> Crimes, IReadOnlyList<string> Articles, string? Verdict, int? Months, bool IsLife);
+
+/// <param name="Id">Local id that charges name.</param>
+/// <param name="Kind">Slug.</param>
+/// <param name="Roles">Slugs.</param>
+/// <param name="Gender">Slug; null where none is recorded.</param>
+/// <param name="Nationalities">ISO 3166-1 alpha-3.</param>
+public sealed record IndexParty(string Id, string Kind, IReadOnlyList<string> Roles, string? Gender, IReadOnlyList<string> Nationalities);
 
 /// <summary>A text in one language, with the place it stands in.</summary>
 public sealed record IndexText(string Section, string Language, string Text);

@@ -52,7 +52,7 @@ internal sealed class SearchOptionsValidator : IValidateOptions<SearchOptions>
         var addresses = options.Addresses.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (addresses.Length == 0)
         {
-            yield return "Search:Addresses is empty; Elasticsearch needs the address of a node at least, such as 'http://localhost:9200'.";
+            yield return "Search:Addresses is empty; where Search:Provider is 'Elasticsearch' it must name a node at least, such as 'http://localhost:9200'.";
         }
 
         foreach (var address in addresses.Where(a => !Uri.TryCreate(a, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")))

@@ -104,11 +104,25 @@ public sealed class RecordStore(SqlDialect dialect, TimeProvider time) : IRecord
         }
     }
 
+    /// <remarks>The newest of each kind first, each from the end of an index: any other way reads all records of the kinds.</remarks>
     public async Task<IReadOnlyList<StoredRecord>> LatestAsync(int most, IReadOnlyList<RecordKind> kinds, CancellationToken cancellationToken)
     {
+        if (kinds.Count == 0)
+        {
+            return [];
+        }
+
+        var values = new DynamicParameters(new { most });
+        List<string> newest = [];
+        foreach (var kind in kinds.Distinct())
+        {
+            newest.Add($"SELECT id FROM (SELECT id FROM records WHERE withdrawn_at IS NULL AND kind = @kind{newest.Count} ORDER BY updated DESC, id DESC LIMIT @most) AS k{newest.Count}");
+            values.Add($"kind{newest.Count - 1}", kind.ToSlug());
+        }
+
         var rows = await QueryAsync<RecordRow>(
-            $"SELECT {RecordRow.Columns} FROM records WHERE withdrawn_at IS NULL AND kind IN ({dialect.StringsOf("@kinds")}) ORDER BY updated DESC, id DESC LIMIT @most",
-            new { most, kinds = JsonSerializer.Serialize(kinds.Select(k => k.ToSlug())) },
+            $"SELECT {RecordRow.Columns} FROM records WHERE id IN ({string.Join(" UNION ALL ", newest)}) ORDER BY updated DESC, id DESC LIMIT @most",
+            values,
             cancellationToken);
         return [.. rows.Select(r => r.ToStored())];
     }

@@ -26,7 +26,10 @@ public sealed record SourceMapping
     /// <summary>HTML: CSS selectors of what is no part of the text, such as menus.</summary>
     public IReadOnlyList<string> Remove { get; init; } = [];
 
-    /// <summary>HTML: CSS selectors of raised figures that the page writes without sup, so that article 104 with a raised 5 is not 1045.</summary>
+    /// <summary>
+    /// HTML: CSS selectors of raised figures that the page writes without sup, so that article 104 with a raised 5 is not 1045. They become
+    /// raised characters, which <c>\p{No}</c> matches in a pattern.
+    /// </summary>
     public IReadOnlyList<string> Raised { get; init; } = [];
 
     /// <summary>Fields of the record, and where each is found: title, date, adopted, court, docket, citation, number.</summary>

@@ -171,6 +171,16 @@ public sealed partial class ValidateStage(Vocabulary vocabulary, TimeProvider ti
         {
             findings.Address(record.Sources[i].Address, FieldMap.Join("sources", i) + ".address");
             findings.PastDay(record.Sources[i].Read, FieldMap.Join("sources", i) + ".read");
+            Each(record.Sources[i].Shows, FieldMap.Join("sources", i) + ".shows", (name, field) => FieldName(record, name, field, findings));
+        }
+    }
+
+    private static void FieldName(Record record, string name, string field, Findings findings)
+    {
+        var known = RecordFields.Of(record.GetType());
+        if (!known.Contains(name))
+        {
+            findings.Fail(field, $"'{Values.Short(name)}' is not a field of such a record.", Nearest.Remedy(name, known));
         }
     }
 

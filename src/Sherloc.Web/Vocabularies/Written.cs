@@ -22,9 +22,6 @@ public static class Written
 
     public static string Text(this long number) => number.ToString("N0", CultureInfo.CurrentCulture);
 
-    /// <summary>An en dash for a count that is not known.</summary>
-    public static string Text(this long? number) => number?.Text() ?? "–";
-
     public static string Text(this int number) => ((long)number).Text();
 
     /// <summary>A text of the resources with its particulars.</summary>

@@ -53,6 +53,15 @@ public abstract partial class SearchIndexContract
     }
 
     [Test]
+    public async Task Stem_ThatEditionsOfSnowballDisagreeOn_IsThatOfTheIndex()
+    {
+        await Index.PutAsync(IndexFixture.Document("organize", "They organize a journey."), IndexFixture.Document("organ", "The organ was sold."));
+
+        (await Index.KeysAsync("organize", "organize", "organ")).ShouldBe(HasStemsOfOurEdition ? "organize" : "organize organ");
+        (await Index.KeysAsync("\"organize\"", "organize", "organ")).ShouldBe("organize");
+    }
+
+    [Test]
     public async Task Excerpt_MarksWordsOfTheOriginal([Range(0, 8)] int number)
     {
         await PutSentencesAsync();

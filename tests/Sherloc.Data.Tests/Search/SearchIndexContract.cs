@@ -9,6 +9,12 @@ public abstract partial class SearchIndexContract
 {
     protected ISearchIndex Index { get; private set; } = null!;
 
+    /// <summary>
+    /// Whether words are stemmed by the edition of Snowball that <see cref="Core.Analysis.Stemmer"/> follows. Another edition tells a few words
+    /// in a hundred apart that ours does not, and the other way round.
+    /// </summary>
+    protected virtual bool HasStemsOfOurEdition => true;
+
     /// <summary>An index without documents, that <see cref="DisposeAsync"/> gets back.</summary>
     protected abstract Task<ISearchIndex> CreateEmptyAsync();
 

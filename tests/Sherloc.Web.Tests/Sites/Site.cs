@@ -20,7 +20,7 @@ internal sealed partial class Site : IAsyncDisposable
     private readonly ConcurrentQueue<string> output = new();
     private readonly TaskCompletionSource<Uri> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private Site(string ingest)
+    private Site(string ingest, IReadOnlyDictionary<string, string> settings)
     {
         data = Directory.CreateTempSubdirectory("sherloc-test-").FullName;
         pair = new TestPair(data);
@@ -41,6 +41,7 @@ internal sealed partial class Site : IAsyncDisposable
             },
         };
         pair.WriteTo(start.Environment);
+        foreach (var (name, value) in settings) start.Environment[name] = value;
         process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, e) => Hear(e.Data);
         process.ErrorDataReceived += (_, e) => Hear(e.Data);
@@ -65,9 +66,13 @@ internal sealed partial class Site : IAsyncDisposable
         ? throw new InvalidOperationException($"The site ended with code {process.ExitCode} (143 and 137: something stopped it). The last it said:\n{string.Join('\n', output.TakeLast(20))}")
         : this;
 
-    public static async Task<Site> StartAsync(string ingest)
+    public static Task<Site> StartAsync(string ingest) => StartAsync(ingest, new Dictionary<string, string>());
+
+    /// <param name="ingest">Folder that it reads.</param>
+    /// <param name="settings">Environment variables to set for it.</param>
+    public static async Task<Site> StartAsync(string ingest, IReadOnlyDictionary<string, string> settings)
     {
-        var site = new Site(ingest);
+        var site = new Site(ingest, settings);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => site.Kill();
         site.process.Start();
         site.process.BeginOutputReadLine();

@@ -25,7 +25,7 @@ public sealed class ElasticsearchIndex : ISearchIndex
     {
         var client = new ElasticClient(http, options, time);
         var names = new IndexNames(options.Value.Prefix);
-        _keeper = new IndexKeeper(client, names);
+        _keeper = new IndexKeeper(client, names, time);
         _writer = new ChangeWriter(client, _keeper, names, time);
         _rebuild = new Rebuild(client, _keeper, names, time);
         _searcher = new Searcher(client, names);
@@ -65,7 +65,8 @@ public sealed class ElasticsearchIndex : ISearchIndex
     public Task<IReadOnlyList<IndexRejection>> ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken) =>
         _writer.ApplyAsync(changes, cancellationToken);
 
-    public Task SettleAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Elasticsearch merges in the background; what is left is to show the last of many large batches.</summary>
+    public Task SettleAsync(CancellationToken cancellationToken) => _writer.ShowAsync(cancellationToken);
 
     public Task<IReadOnlyList<IndexRejection>> RebuildAsync(
         IAsyncEnumerable<IndexDocument> documents, IProgress<long>? progress, CancellationToken cancellationToken) =>

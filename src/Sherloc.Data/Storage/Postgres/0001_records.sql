@@ -37,6 +37,16 @@ CREATE TABLE record_revisions (
     PRIMARY KEY (id, revision)
 );
 
+-- Half the time of a bulk load is compressing the texts, unless it is done with LZ4, which not every build of the server has.
+DO $$
+BEGIN
+    ALTER TABLE records ALTER COLUMN json SET COMPRESSION lz4;
+    ALTER TABLE record_revisions ALTER COLUMN json SET COMPRESSION lz4;
+EXCEPTION
+    WHEN feature_not_supported THEN NULL;
+END
+$$;
+
 -- Which record names which. A target need not exist (yet).
 CREATE TABLE record_links (
     target TEXT COLLATE "C" NOT NULL,

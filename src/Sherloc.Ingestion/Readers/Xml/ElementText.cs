@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 using Sherloc.Core.Records;
@@ -14,15 +13,24 @@ namespace Sherloc.Ingestion.Readers.Xml;
 internal sealed record ElementTextInput(string Language, IReadOnlyDictionary<string, string> Notes, bool Headings, Action<string> Skip);
 
 /// <summary>The elements of one record as Markdown, a pane for each language. Made for one record.</summary>
-internal sealed class ElementText(XmlDialect dialect, ElementTextInput input)
+internal sealed class ElementText
 {
+    private readonly XmlDialect dialect;
+    private readonly ElementTextInput input;
+    private readonly ElementInline inline;
     private readonly Dictionary<string, MarkdownText> panes = new(StringComparer.Ordinal);
     private readonly StringBuilder line = new();
     private string number = "";
     private string lead = "";
-    private string language = input.Language;
+    private string language;
     private IReadOnlySet<string> languages = new HashSet<string>();
     private int quotes;
+
+    public ElementText(XmlDialect dialect, ElementTextInput input)
+    {
+        (this.dialect, this.input, language) = (dialect, input, input.Language);
+        inline = new ElementInline(dialect, input, () => Pane);
+    }
 
     private MarkdownText Pane => panes.TryGetValue(language, out var pane) ? pane : panes[language] = new MarkdownText();
 
@@ -108,7 +116,7 @@ internal sealed class ElementText(XmlDialect dialect, ElementTextInput input)
                 input.Skip(dialect.ReasonOf(name));
                 break;
             default:
-                Inline(element, line);
+                inline.Append(element, line);
                 break;
         }
     }
@@ -142,7 +150,7 @@ internal sealed class ElementText(XmlDialect dialect, ElementTextInput input)
     private void Heading(XElement element, int level, bool chapter)
     {
         var text = new StringBuilder();
-        Inline(element, text);
+        inline.Append(element, text);
         var heading = MarkdownMarks.Line(text.ToString());
         if (heading.Length == 0)
         {
@@ -164,89 +172,6 @@ internal sealed class ElementText(XmlDialect dialect, ElementTextInput input)
         lead = $"**{heading}** ";
     }
 
-    /// <summary>Text that stays on one line: of headings, cells, footnotes and their marks.</summary>
-    private void Inline(XElement element, StringBuilder text)
-    {
-        switch (dialect.RoleOf(element))
-        {
-            case XmlRole.LeftOut:
-                input.Skip(dialect.ReasonOf(element.Name.LocalName));
-                break;
-            case XmlRole.Note:
-                text.Append(Pane.Note(Mark(element), NoteText(element)));
-                break;
-            case XmlRole.NoteApart:
-                Pane.Note(Mark(element), NoteText(element));
-                break;
-            case XmlRole.NoteMark:
-                NoteMark(element, text);
-                break;
-            case XmlRole.Inline when element.Name.LocalName == "sup":
-                text.Append(Superscript.Of(element.Value));
-                break;
-            case XmlRole.Inline:
-                InlineChildren(element, text);
-                break;
-            default:
-                text.Append(' ');
-                InlineChildren(element, text);
-                text.Append(' ');
-                break;
-        }
-    }
-
-    private void InlineChildren(XElement element, StringBuilder text)
-    {
-        foreach (var node in element.Nodes())
-        {
-            if (node is XText words)
-            {
-                text.Append(words.Value);
-            }
-            else if (node is XElement child)
-            {
-                Inline(child, text);
-            }
-        }
-    }
-
-    private void NoteMark(XElement element, StringBuilder text)
-    {
-        var id = (element.Attribute("href") ?? element.Attribute("idref"))?.Value.TrimStart('#') ?? "";
-        var mark = element.Attribute("marker")?.Value ?? XmlPlain.Of(element, dialect);
-        if (input.Notes.TryGetValue(id, out var note))
-        {
-            text.Append(Pane.Note(mark.Length > 0 ? mark : Next(), MarkdownMarks.Line(note)));
-        }
-        else if (mark.Length > 0)
-        {
-            text.Append('[').Append(mark).Append(']');
-        }
-    }
-
-    private string Mark(XElement note) =>
-        (note.Attribute("marker")?.Value ?? XmlPlain.Of(note.Element("num") ?? note.Element("sup"), dialect)).Trim() is { Length: > 0 and < 20 } mark ? mark : Next();
-
-    private string Next() => Pane.NextNote.ToString(CultureInfo.InvariantCulture);
-
-    private string NoteText(XElement note)
-    {
-        var text = new StringBuilder();
-        foreach (var node in note.Nodes())
-        {
-            if (node is XText words)
-            {
-                text.Append(words.Value);
-            }
-            else if (node is XElement child && child.Name.LocalName is not ("num" or "sup" or "marker"))
-            {
-                Inline(child, text);
-            }
-        }
-
-        return MarkdownMarks.Line(text.ToString());
-    }
-
     private void Table(XElement element, int level)
     {
         var table = new TableRows();
@@ -257,7 +182,7 @@ internal sealed class ElementText(XmlDialect dialect, ElementTextInput input)
                 cells.Select(c =>
                 {
                     var text = new StringBuilder();
-                    InlineChildren(c, text);
+                    inline.AppendChildren(c, text);
                     return (MarkdownMarks.Line(text.ToString()), XmlTables.Span(c, "colspan"), XmlTables.Span(c, "rowspan"));
                 }),
                 cells.Count > 0 && (row.Parent?.Name.LocalName == "thead" || cells.TrueForAll(c => c.Name.LocalName == "th")));

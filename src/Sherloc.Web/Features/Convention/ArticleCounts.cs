@@ -26,6 +26,9 @@ public sealed class ArticleCounts
     /// <summary>The counts of one answer about one kind, for instance of one State.</summary>
     public static ArticleCounts From(SearchResults provisions, SearchResults cases) => new(Of(provisions, 0), Of(cases, 0));
 
+    /// <summary>Whether both are; where not, a dash means something else than "none".</summary>
+    public bool AreKnown => counts.Values.All(c => c.Tagged is not null);
+
     /// <summary>Null while search is unavailable and nothing was counted before.</summary>
     public long? Of(RecordKind kind, string reference) => counts[kind].Tagged?.GetValueOrDefault(reference);
 

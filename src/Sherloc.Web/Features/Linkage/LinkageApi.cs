@@ -41,7 +41,8 @@ public static class LinkageApi
             .WithTags("Linkage")
             .WithSearchParameters()
             .Produces<LinkageAnswer>()
-            .ProducesProblem(StatusCodes.Status400BadRequest);
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         return routes;
     }
 

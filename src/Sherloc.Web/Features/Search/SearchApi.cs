@@ -17,7 +17,8 @@ public static class SearchApi
             .WithDescription("q, kind, crime, article, issue, country, region, language, year=2010-2020, outcome, keyword, tags=confirmed|all, sort=relevance|newest|oldest|title, page, size (1 to 100), cursor.")
             .WithTags("Search")
             .WithSearchParameters()
-            .ProducesProblem(StatusCodes.Status400BadRequest);
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         return routes;
     }
 

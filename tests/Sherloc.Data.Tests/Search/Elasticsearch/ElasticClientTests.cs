@@ -114,8 +114,8 @@ public sealed class ElasticClientTests
             await gzip.WriteAsync("answer"u8.ToArray());
         });
         var body = Encoding.UTF8.GetBytes(new string('x', 10_000));
-        // An address of this machine that does not look like one.
-        var client = StubNode.Client($"http://0.0.0.0:{node.Address.Port}");
+        // The name of this machine does not look like its own.
+        var client = StubNode.Client($"http://{Dns.GetHostName()}:{node.Address.Port}");
 
         var answer = await client.SendAsync(ElasticRequest.Post("/_bulk") with { Body = body }, CancellationToken.None);
 

@@ -9,6 +9,9 @@ public sealed class ElasticsearchIndexTests : SearchIndexContract
 {
     private ElasticsearchServer? _server;
 
+    /// <summary><see cref="ElasticsearchAnalyzerTests"/> measures how many.</summary>
+    protected override bool HasStemsOfOurEdition => false;
+
     protected override async Task<ISearchIndex> CreateEmptyAsync()
     {
         _server = ElasticsearchServer.Use();

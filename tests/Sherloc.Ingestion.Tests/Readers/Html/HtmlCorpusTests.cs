@@ -33,8 +33,8 @@ public sealed class HtmlCorpusTests
           outline:
             - {level: part, pattern: '^(?<heading>[А-Я]+ ЧАСТЬ)$'}
             - {level: section, pattern: '^(?i:раздел) (?<number>[IVX]+(-[0-9]+)?|[А-Я]+)[.]?(?<heading>.*)'}
-            - {level: chapter, pattern: '^(?i:глава) (?<number>[0-9]+[⁰-⁹]*)[.]?(?<heading>.*)'}
-            - {level: article, pattern: '^Статья (?<number>[0-9]+[⁰-⁹]*)[.]?(?<heading>.*)', provision: true}
+            - {level: chapter, pattern: '^(?i:глава) (?<number>[0-9]+\p{No}*)[.]?(?<heading>.*)'}
+            - {level: article, pattern: '^Статья (?<number>[0-9]+\p{No}*)[.]?(?<heading>.*)', provision: true}
         """;
 
     [Test]

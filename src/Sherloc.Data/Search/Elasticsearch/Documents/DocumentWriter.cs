@@ -20,6 +20,9 @@ internal sealed class DocumentWriter
     private const int ShortestWord = 3;
     private const int LongestWord = 40;
 
+    /// <summary>Of a document, to be suggested: a word worth suggesting is among the first of some other document too.</summary>
+    private const int MostWords = 64;
+
     private readonly List<Term> _terms = [];
     private readonly StringBuilder _tokens = new();
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
@@ -46,6 +49,7 @@ internal sealed class DocumentWriter
             json.WriteNumber("date", document.DateKey);
         }
 
+        CaseWriter.Write(document, json);
         json.WriteString("titleKey", Head(document.TitleKey, LongestKey));
         json.WriteString("begins", Head(TextAnalyzer.Fold(card.Title), LongestBeginning));
         json.WriteEndObject();
@@ -109,7 +113,7 @@ internal sealed class DocumentWriter
                 }
 
                 _tokens.Append(term.Exact).Append(' ');
-                if (ofText && term.Stem is not null && IsWord(term.Exact))
+                if (ofText && _words.Count < MostWords && term.Stem is not null && IsWord(term.Exact))
                 {
                     _words.Add(term.Exact);
                 }

@@ -5,22 +5,29 @@ using Sherloc.Data.Search.Elasticsearch.Transport;
 namespace Sherloc.Data.Search.Elasticsearch.Layout;
 
 /// <summary>Makes, looks at and drops indexes.</summary>
-internal sealed class IndexKeeper(ElasticClient client, IndexNames names)
+internal sealed class IndexKeeper(ElasticClient client, IndexNames names, TimeProvider time)
 {
     private const string Provider = "Elasticsearch";
-    private bool _fits;
+
+    /// <summary>How long it is believed that the indexes fit: another version of the program may rebuild them.</summary>
+    private static readonly TimeSpan Trust = TimeSpan.FromMinutes(1);
+
+    private DateTimeOffset _fitsUntil;
 
     public Task<IndexCatalog> ReadAsync(CancellationToken cancellationToken) => IndexCatalog.ReadAsync(client, names, cancellationToken);
 
-    /// <summary>
-    /// Throws where the indexes do not fit this program. Asked once: later an index that fits can only be replaced by a rebuild, and
-    /// those of other versions are noticed by their writes.
-    /// </summary>
+    /// <summary>Throws where the indexes do not fit this program; looks once a minute.</summary>
     public async Task EnsureFitsAsync(CancellationToken cancellationToken)
     {
-        if (!_fits)
+        var now = time.GetUtcNow();
+        if (now >= _fitsUntil)
         {
-            _fits = (await ReadAsync(cancellationToken)).Problem() is { } problem ? throw problem : true;
+            var problem = (await ReadAsync(cancellationToken)).Problem();
+            _fitsUntil = problem is null ? now + Trust : default;
+            if (problem is not null)
+            {
+                throw problem;
+            }
         }
     }
 
@@ -35,7 +42,13 @@ internal sealed class IndexKeeper(ElasticClient client, IndexNames names)
             catalog = await ReadAsync(cancellationToken);
         }
 
-        return catalog.Problem() is { } problem ? throw problem : catalog;
+        if (catalog.Problem() is { } problem)
+        {
+            _fitsUntil = default;
+            throw problem;
+        }
+
+        return catalog;
     }
 
     /// <summary>All of them together: Elasticsearch then changes its cluster's state once. What is there already is fine.</summary>
@@ -75,7 +88,7 @@ internal sealed class IndexKeeper(ElasticClient client, IndexNames names)
         try
         {
             var catalog = await ReadAsync(cancellationToken);
-            if (catalog.IsEmpty)
+            if (!catalog.Current.Any())
             {
                 return new IndexStatus(false, 0, Provider, $"There is no index yet. {Troubles.Rebuild}", NeedsRebuild: true);
             }

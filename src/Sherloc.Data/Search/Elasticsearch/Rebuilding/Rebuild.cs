@@ -29,13 +29,25 @@ internal sealed class Rebuild(ElasticClient client, IndexKeeper keeper, IndexNam
             await FinishAsync(turn, written, cancellationToken);
             var old = await SwapAsync(turn, cancellationToken);
             await turn.EndAsync();
-            await Task.Delay(Grace, time, CancellationToken.None);
-            await keeper.DropAsync(old, CancellationToken.None);
+            await DropLaterAsync(old);
             return rejections;
         }
         finally
         {
             await turn.DisposeAsync();
+        }
+    }
+
+    private async Task DropLaterAsync(IReadOnlyList<string> indexes)
+    {
+        await Task.Delay(Grace, time, CancellationToken.None);
+        try
+        {
+            await keeper.DropAsync(indexes, CancellationToken.None);
+        }
+        catch (SearchUnavailableException)
+        {
+            // The new indexes are in place; the next rebuild finds the old ones.
         }
     }
 

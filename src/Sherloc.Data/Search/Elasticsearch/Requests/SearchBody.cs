@@ -19,7 +19,7 @@ internal sealed record SearchBody
 
     public bool TrackTotalHits { get; init; } = true;
 
-    /// <summary>Parts of the source; null for all that is stored, empty for none.</summary>
+    /// <summary>Parts of the document to give back; null for all of it.</summary>
     [JsonPropertyName("_source")]
     public IReadOnlyList<string>? Source { get; init; }
 

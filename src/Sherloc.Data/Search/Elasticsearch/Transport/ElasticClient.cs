@@ -25,7 +25,8 @@ internal sealed class ElasticClient(IHttpClientFactory http, IOptions<SearchOpti
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            using var response = await _resilience.ExecuteAsync(
+            var resilience = _nodes.IsDown ? ResiliencePipeline<HttpResponseMessage>.Empty : _resilience;
+            using var response = await resilience.ExecuteAsync(
                 static async (state, token) => await state.Client.AttemptAsync(state.Request, token), (Client: this, Request: request), either.Token);
             return new ElasticAnswer((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(either.Token));
         }

@@ -5,6 +5,7 @@ internal sealed class NodePool(IReadOnlyList<Uri> addresses, TimeProvider time)
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private readonly Node[] _nodes = [.. addresses.Select(a => new Node(a))];
     private readonly Lock _change = new();
     private DateTimeOffset? _downSince;
@@ -14,6 +15,9 @@ internal sealed class NodePool(IReadOnlyList<Uri> addresses, TimeProvider time)
 
     /// <summary>Since when no node has answered; now where the last one that was asked did.</summary>
     public DateTimeOffset DownSince => _downSince ?? time.GetUtcNow();
+
+    /// <summary>Whether no node has answered for a while: then nobody should be kept waiting for another try.</summary>
+    public bool IsDown => _downSince is { } since && time.GetUtcNow() - since > Patience;
 
     public Node Next()
     {

@@ -14,6 +14,7 @@ internal sealed class ChangeWriter(ElasticClient client, IndexKeeper keeper, Ind
     private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(2);
     private readonly BulkWriter _bulk = new(client, time);
     private DateTimeOffset _lastLarge;
+    private bool _unseen;
 
     public async Task<IReadOnlyList<IndexRejection>> ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken)
     {
@@ -29,13 +30,24 @@ internal sealed class ChangeWriter(ElasticClient client, IndexKeeper keeper, Ind
             rest = await WriteAsync(rest, catalog, rejections, cancellationToken);
         }
 
+        _unseen = true;
         if (changes.Count < LargeBatch || time.GetUtcNow() - _lastLarge > AtOnce)
         {
-            (await client.SendAsync(ElasticRequest.Post($"/{names.All}/_refresh"), cancellationToken)).Succeeded();
+            await ShowAsync(cancellationToken);
         }
 
         _lastLarge = changes.Count < LargeBatch ? _lastLarge : time.GetUtcNow();
         return [.. rejections.DistinctBy(r => r.Id)];
+    }
+
+    /// <summary>Lets searches see what has been written and was left to the engine's interval.</summary>
+    public async Task ShowAsync(CancellationToken cancellationToken)
+    {
+        if (_unseen)
+        {
+            _unseen = false;
+            (await client.SendAsync(ElasticRequest.Post($"/{names.All}/_refresh"), cancellationToken)).Succeeded();
+        }
     }
 
     /// <returns>Changes to write again, because a rebuild has ended meanwhile.</returns>
