@@ -11,6 +11,9 @@ internal static class ExitCodes
     /// <summary>It could not be done.</summary>
     public const int Failed = 2;
 
+    /// <summary>A run of the source is under way, here or in another process: nothing was done.</summary>
+    public const int Busy = 3;
+
     /// <summary>Somebody stopped it.</summary>
     public const int Stopped = 130;
 }

@@ -11,7 +11,8 @@ internal static class FailureList
         foreach (var failure in failures)
         {
             var field = failure.Field.Length == 0 ? "" : failure.Field + ": ";
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{folder}{failure.File}:{Math.Max(1, failure.Line)}: {field}{failure.Reason}"));
+            var column = failure.Column > 0 ? string.Create(CultureInfo.InvariantCulture, $":{failure.Column}") : "";
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{folder}{failure.File}:{Math.Max(1, failure.Line)}{column}: {field}{failure.Reason}"));
             Console.WriteLine("    " + failure.Remedy);
         }
     }

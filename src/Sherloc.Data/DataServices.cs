@@ -30,6 +30,7 @@ public static class DataServices
         services.AddSingleton<IRecordStore, RecordStore>();
         services.AddSingleton<IIndexQueue, IndexQueue>();
         services.AddSingleton<IRunStore, RunStore>();
+        services.AddSingleton<ISourcePauses, SourcePauses>();
         services.AddElasticHttp();
         services.AddSingleton(Index);
         return services;

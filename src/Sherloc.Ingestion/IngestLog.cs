@@ -18,6 +18,12 @@ internal static partial class IngestLog
     [LoggerMessage(4, LogLevel.Warning, "The index could not be brought up to date; its queue keeps what it has missed")]
     public static partial void NotIndexed(ILogger logger, Exception exception);
 
+    [LoggerMessage(6, LogLevel.Warning, "A run could not tell the database that it goes on")]
+    public static partial void NoPulse(ILogger logger, Exception exception);
+
+    [LoggerMessage(7, LogLevel.Information, "Not ingesting {Source} ({Trigger}): {Reason}")]
+    public static partial void Refused(ILogger logger, string source, string trigger, string reason);
+
     public static void SkippedIn(ILogger logger, string source, IReadOnlyList<SkippedPart> skipped)
     {
         foreach (var part in skipped)

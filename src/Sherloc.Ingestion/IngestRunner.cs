@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Sherloc.Core.Search;
 using Sherloc.Core.Storage;
 using Sherloc.Ingestion.Readers;
 using Sherloc.Ingestion.Sources;
@@ -17,47 +16,75 @@ public sealed record IngestOutcome(long Run, string Source, RunState State, RunC
 {
     /// <summary>What of the files that were read became no part of a record, the most frequent first.</summary>
     public IReadOnlyList<SkippedPart> Skipped { get; init; } = [];
+
+    /// <summary>The run did not begin, because another one of the source is under way or was so a short time ago.</summary>
+    public bool Refused { get; init; }
 }
 
 /// <summary>The one loop: source to reader to stages to store and index queue, then the index.</summary>
-public sealed class IngestRunner(IngestInput input, IRecordStore store, IRunStore runs, Indexer indexer, ILogger<IngestRunner> log)
+public sealed class IngestRunner(IngestInput input, IRecordStore store, IRunStore runs, IndexAfterRun index, ILogger<IngestRunner> log)
 {
-    /// <summary>Runs one source. Never throws for what is in the source; cancelled, it keeps what was stored so far and withdraws nothing.</summary>
-    /// <param name="source">Name of the source.</param>
-    /// <param name="trigger">schedule, start, page or command.</param>
+    /// <summary>As the other one, for a run that needs no more said.</summary>
+    public Task<IngestOutcome> RunAsync(string source, string trigger, IProgress<RunCounts>? progress, CancellationToken cancellationToken) =>
+        RunAsync(new RunRequest(source, trigger), progress, cancellationToken);
+
+    /// <summary>
+    /// Runs one source. Never throws for what is in the source; cancelled, it keeps what was stored so far and withdraws nothing. What an
+    /// earlier run stored before it was cut off is passed over as unchanged.
+    /// </summary>
+    /// <param name="request">What, and why.</param>
     /// <param name="progress">Told the counts now and then.</param>
     /// <param name="cancellationToken">Stops the run.</param>
-    public async Task<IngestOutcome> RunAsync(string source, string trigger, IProgress<RunCounts>? progress, CancellationToken cancellationToken)
+    public async Task<IngestOutcome> RunAsync(RunRequest request, IProgress<RunCounts>? progress, CancellationToken cancellationToken)
     {
+        var source = request.Source;
+        if (input.Catalog.Find(source) is not { } listing)
+        {
+            return new IngestOutcome(0, source, RunState.Failed, new RunCounts(), $"There is no source '{source}'. There are: {string.Join(", ", input.Catalog.List().Select(s => s.Name))}.");
+        }
+
+        if (listing.Definition is { Enabled: false })
+        {
+            return new IngestOutcome(0, source, RunState.Failed, new RunCounts(), $"The source '{source}' is switched off. 'sherloc sources enable {source}' switches it on.");
+        }
+
         if (!input.Running.TryBegin(source, cancellationToken, out var entry))
         {
-            return new IngestOutcome(0, source, RunState.Failed, new RunCounts(), $"A run of '{source}' is under way.");
+            return RefusedFor($"A run of '{source}' is under way.");
         }
 
         using (entry)
         {
-            if (input.Catalog.Find(source) is not { } listing)
+            var start = await runs.StartAsync(request, entry.Stop.Token);
+            if (start.Run is not { } run)
             {
-                return new IngestOutcome(0, source, RunState.Failed, new RunCounts(), $"There is no source '{source}'. There are: {string.Join(", ", input.Catalog.List().Select(s => s.Name))}.");
+                return RefusedFor(RunTexts.InTheWay(start.Other!));
             }
 
-            if (listing.Definition is { Enabled: false })
+            IngestLog.Started(log, source, request.Trigger);
+            IngestOutcome outcome;
+            RunSignal signal;
+            await using (var watch = new RunWatch(run, runs, entry, log))
             {
-                return new IngestOutcome(0, source, RunState.Failed, new RunCounts(), $"The source '{source}' is switched off. 'sherloc sources enable {source}' switches it on.");
+                outcome = await RunAsync(listing, request, new Report(run, runs, entry, progress), entry.Stop.Token);
+                signal = watch.Signal;
             }
 
-            var run = await runs.StartAsync(source, trigger, entry.Stop.Token);
-            IngestLog.Started(log, source, trigger);
-            var report = new Report(run, runs, entry, progress);
-            var outcome = await RunAsync(listing, report, entry.Stop.Token);
+            outcome = signal == RunSignal.Lost ? outcome with { State = RunState.Failed, Error = RunTexts.Lost } : outcome;
             // The end is written even where the run was cancelled.
             await runs.EndAsync(run, outcome.State, outcome.Counts, outcome.Error, CancellationToken.None);
             IngestLog.Ended(log, source, outcome.State, outcome.Counts.Added, outcome.Counts.Changed, outcome.Counts.Unchanged, outcome.Counts.Withdrawn, outcome.Counts.Failed, outcome.Error);
             return outcome;
         }
+
+        IngestOutcome RefusedFor(string reason)
+        {
+            IngestLog.Refused(log, source, request.Trigger, reason);
+            return new IngestOutcome(0, source, RunState.Failed, new RunCounts(), reason) { Refused = true };
+        }
     }
 
-    private async Task<IngestOutcome> RunAsync(SourceListing listing, Report report, CancellationToken cancellationToken)
+    private async Task<IngestOutcome> RunAsync(SourceListing listing, RunRequest request, Report report, CancellationToken cancellationToken)
     {
         SourceRun? run = null;
         try
@@ -70,15 +97,16 @@ public sealed class IngestRunner(IngestInput input, IRecordStore store, IRunStor
 
             var (vocabulary, vocabularyFailures) = input.Vocabulary.Refresh();
             var known = new KnownRecords(definition.Name, await store.SourceEntriesAsync(definition.Name, cancellationToken));
-            run = new SourceRun(definition, new RecordStages(vocabulary, input.Time), known, store, report.SendAsync);
+            var mend = request.FailuresOf is { } earlier ? await FailedFilesAsync(earlier, cancellationToken) : null;
+            run = new SourceRun(definition, new RecordStages(vocabulary, input.Time), known, store, report.SendAsync) { Run = report.Run, Only = mend };
             var hash = new DocumentHash($"{DocumentHash.ProgramVersion}|{vocabulary.Fingerprint}|{listing.Fingerprint}");
             await ReadAsync(listing, definition, run, vocabulary, hash, vocabularyFailures, cancellationToken);
-            var error = await IndexAsync(cancellationToken);
+            var error = await index.DrainAsync(cancellationToken);
             return Ended(run.HasFailures || vocabularyFailures.Count > 0 ? RunState.CompletedWithFailures : RunState.Completed, error);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return Ended(RunState.Cancelled, "It was stopped; what was stored until then stays.");
+            return Ended(RunState.Cancelled, RunTexts.Stopped);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -106,7 +134,7 @@ public sealed class IngestRunner(IngestInput input, IRecordStore store, IRunStor
             var treaties = new TreatyRecordReader(vocabulary, hash);
             (reader, files) = (treaties, treaties.Files());
             run.Fail(vocabularyFailures);
-            run.Expect(vocabulary.Instruments.Sum(i => i.Articles.Count));
+            run.Expect(vocabulary.Instruments.Sum(i => i.Articles.Count), null);
         }
         else
         {
@@ -114,12 +142,10 @@ public sealed class IngestRunner(IngestInput input, IRecordStore store, IRunStor
             var stock = await input.Supply.PrepareAsync(listing, cancellationToken);
             isComplete = stock.IsComplete;
             var (found, failures) = SourceFiles.Find(stock.Folder, definition.Files);
-            files = found;
+            var wanted = found.Where(run.Wants).ToList();
+            files = wanted;
             run.Fail([.. stock.Failures, .. failures]);
-            if (definition.Reader == ReaderKind.Markdown)
-            {
-                run.Expect(found.Count);
-            }
+            run.Expect(definition.Reader == ReaderKind.Markdown ? wanted.Count : null, wanted.Sum(f => f.Length));
         }
 
         await run.FlushAsync(cancellationToken);
@@ -130,7 +156,7 @@ public sealed class IngestRunner(IngestInput input, IRecordStore store, IRunStor
         }
 
         IngestLog.SkippedIn(log, definition.Name, run.Skipped.All);
-        if (isComplete)
+        if (isComplete && run.Only is null)
         {
             await run.WithdrawGoneAsync(cancellationToken);
         }
@@ -138,25 +164,8 @@ public sealed class IngestRunner(IngestInput input, IRecordStore store, IRunStor
         await run.FlushAsync(cancellationToken);
     }
 
-    /// <summary>Everything is stored by now. An index that cannot be reached is told later: the queue keeps what it has missed.</summary>
-    private async Task<string?> IndexAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await indexer.DrainAsync(null, cancellationToken);
-            return null;
-        }
-        catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
-        {
-            // An index that is away says so itself, and whoever watches it has written it down.
-            if (exception is not SearchUnavailableException)
-            {
-                IngestLog.NotIndexed(log, exception);
-            }
-
-            return "Everything is stored, but the search index could not be brought up to date: " + exception.Message;
-        }
-    }
+    private async Task<IReadOnlySet<string>> FailedFilesAsync(long run, CancellationToken cancellationToken) =>
+        (await runs.FailuresAsync(run, cancellationToken)).Select(f => f.File).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Tells the store, the page and the caller how far the run is.</summary>
     private sealed class Report(long run, IRunStore runs, RunningSources.Entry entry, IProgress<RunCounts>? progress)
@@ -167,6 +176,7 @@ public sealed class IngestRunner(IngestInput input, IRecordStore store, IRunStor
         {
             entry.Counts = counts;
             progress?.Report(counts);
+            // Whether it is to stop is looked at by the watch.
             await runs.ReportAsync(run, counts, failures, entry.Stop.Token);
         }
     }

@@ -28,7 +28,9 @@ public static class IngestServices
         services.TryAddSingleton<IngestInput>();
         services.TryAddSingleton<DocumentBuilder>();
         services.TryAddSingleton<Indexer>();
+        services.TryAddSingleton<IndexAfterRun>();
         services.TryAddSingleton<IngestRunner>();
+        services.TryAddSingleton<RunRollback>();
         return services;
     }
 

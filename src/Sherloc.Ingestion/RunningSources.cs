@@ -4,7 +4,7 @@ using Sherloc.Core.Storage;
 
 namespace Sherloc.Ingestion;
 
-/// <summary>The runs under way in this process: no source runs twice at once, pages see how far each is, and anybody may stop one.</summary>
+/// <summary>The runs under way in this process, so that one is stopped at once and its page knows the counts of this moment. The lease across processes is <see cref="IRunStore"/>'s.</summary>
 public sealed class RunningSources
 {
     private readonly ConcurrentDictionary<string, Entry> running = new(StringComparer.Ordinal);

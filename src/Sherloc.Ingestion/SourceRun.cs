@@ -22,7 +22,16 @@ internal sealed class SourceRun(SourceDefinition source, RecordStages stages, Kn
 
     public RunCounts Counts { get; private set; } = new();
 
-    public void Expect(long documents) => Counts = Counts with { Expected = documents };
+    /// <summary>Its number, kept with the revisions that it makes.</summary>
+    public long? Run { get; init; }
+
+    /// <summary>The files to read again, where only failures are; what is in order there is not counted.</summary>
+    public IReadOnlySet<string>? Only { get; init; }
+
+    public bool Wants(SourceFile file) => Only?.Contains(file.Path) ?? true;
+
+    /// <summary>Says how much there is, where that is known.</summary>
+    public void Expect(long? documents, long? bytes) => Counts = Counts with { Expected = Only is null ? documents : null, BytesExpected = bytes };
 
     /// <summary>Whether anything was listed.</summary>
     public bool HasFailures { get; private set; }
@@ -48,6 +57,7 @@ internal sealed class SourceRun(SourceDefinition source, RecordStages stages, Kn
                     await UnchangedAsync(entry, file.Path, 1, cancellationToken);
                 }
 
+                ReadToEnd(file);
                 return;
             }
 
@@ -55,6 +65,8 @@ internal sealed class SourceRun(SourceDefinition source, RecordStages stages, Kn
             {
                 await TakeAsync(document, cancellationToken);
             }
+
+            ReadToEnd(file);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -76,11 +88,7 @@ internal sealed class SourceRun(SourceDefinition source, RecordStages stages, Kn
     {
         if (batch.Count > 0)
         {
-            foreach (var outcome in await store.ApplyAsync(batch, cancellationToken))
-            {
-                Count(outcome);
-            }
-
+            Counts = (await store.ApplyAsync(batch, cancellationToken)).Aggregate(Counts, RunCounting.Count);
             batch.Clear();
         }
 
@@ -88,6 +96,8 @@ internal sealed class SourceRun(SourceDefinition source, RecordStages stages, Kn
         failures.Clear();
         lastReported = Counts.Seen;
     }
+
+    private void ReadToEnd(SourceFile file) => Counts = Counts with { Bytes = Counts.Bytes + file.Length };
 
     private async Task TakeAsync(RecordDocument document, CancellationToken cancellationToken)
     {
@@ -130,7 +140,7 @@ internal sealed class SourceRun(SourceDefinition source, RecordStages stages, Kn
         {
             await SeenAsync(new RecordChange.Revive(entry.Id), cancellationToken);
         }
-        else
+        else if (Only is null)
         {
             Counts = Counts with { Seen = Counts.Seen + 1, Unchanged = Counts.Unchanged + 1 };
             await ReportNowAndThenAsync(cancellationToken);
@@ -174,7 +184,7 @@ internal sealed class SourceRun(SourceDefinition source, RecordStages stages, Kn
 
     private async Task AddAsync(RecordChange change, CancellationToken cancellationToken)
     {
-        batch.Add(change);
+        batch.Add(change with { Run = Run });
         if (batch.Count >= BatchSize)
         {
             await FlushAsync(cancellationToken);
@@ -188,13 +198,4 @@ internal sealed class SourceRun(SourceDefinition source, RecordStages stages, Kn
             await FlushAsync(cancellationToken);
         }
     }
-
-    private void Count(SaveOutcome outcome) => Counts = outcome switch
-    {
-        SaveOutcome.Added or SaveOutcome.Revived => Counts with { Added = Counts.Added + 1 },
-        SaveOutcome.Updated => Counts with { Changed = Counts.Changed + 1 },
-        SaveOutcome.Withdrawn => Counts with { Withdrawn = Counts.Withdrawn + 1 },
-        SaveOutcome.Unchanged => Counts with { Unchanged = Counts.Unchanged + 1 },
-        _ => Counts,
-    };
 }

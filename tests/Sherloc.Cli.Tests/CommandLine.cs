@@ -59,21 +59,7 @@ internal sealed class CommandLine : IDisposable
     /// <param name="arguments">Of the command.</param>
     public async Task<(int Code, string Output, string Error)> RunAsync(Dictionary<string, string?> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "sherloc.dll"), .. arguments])
-        {
-            UseShellExecute = false,
-            WorkingDirectory = Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        pair.WriteTo(start.Environment);
-        start.Environment["Ingest__Folder"] = Path.Combine(Root, "ingest");
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
+        using var process = Start(environment, arguments);
         using var limit = new CancellationTokenSource(Longest);
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);
         var error = process.StandardError.ReadToEndAsync(limit.Token);
@@ -88,6 +74,26 @@ internal sealed class CommandLine : IDisposable
         }
 
         return (process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Starts the command and leaves it to the caller.</summary>
+    public Process Start(Dictionary<string, string?> environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "sherloc.dll"), .. arguments])
+        {
+            UseShellExecute = false,
+            WorkingDirectory = Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        pair.WriteTo(start.Environment);
+        start.Environment["Ingest__Folder"] = Path.Combine(Root, "ingest");
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
     }
 
     public void Dispose()

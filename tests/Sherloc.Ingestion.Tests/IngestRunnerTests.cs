@@ -32,6 +32,82 @@ public sealed class IngestRunnerTests : IDisposable
     }
 
     [Test]
+    public async Task Run_CountsTheBytesOfItsFiles_ReadOrPassedOver()
+    {
+        ingest.Source("s", "jsonl", "*.jsonl");
+        ingest.Write("sources/s/a.jsonl", Samples.Line("a") + "\n");
+        ingest.Write("sources/s/b.jsonl", Samples.Line("b") + "\n" + "no json\n");
+        var size = Samples.Line("a").Length + Samples.Line("b").Length + 10;
+
+        await ingest.RunAsync("s");
+        ingest.Bytes.ShouldBe((size, size));
+        await ingest.RunAsync("s");
+        ingest.Bytes.ShouldBe((size, size));
+    }
+
+    [Test]
+    public async Task Rollback_GivesBackWhatWas_LeavesWhatChangedSince_AndCanBeTakenBackItself()
+    {
+        ingest.Source("s");
+        ingest.Write("sources/s/records/a.md", Samples.Publication("a", "First"));
+        ingest.Write("sources/s/records/b.md", Samples.Publication("b", "First"));
+        ingest.Write("sources/s/records/gone.md", Samples.Publication("gone"));
+        await ingest.RunAsync("s");
+        ingest.Write("sources/s/records/a.md", Samples.Publication("a", "Second"));
+        ingest.Write("sources/s/records/b.md", Samples.Publication("b", "Second"));
+        ingest.Write("sources/s/records/new.md", Samples.Publication("new"));
+        ingest.Delete("sources/s/records/gone.md");
+        var (second, _) = await ingest.RunAsync("s");
+        ingest.Write("sources/s/records/b.md", Samples.Publication("b", "Third"));
+        await ingest.RunAsync("s");
+        var rollback = ingest.Get<RunRollback>();
+
+        var back = await rollback.RunAsync(second.Run, "M. Editor", CancellationToken.None);
+
+        back.Counts.ShouldBe(new RunCounts { Expected = 4, Seen = 4, Added = 1, Changed = 1, Withdrawn = 1, Failed = 1 });
+        back.State.ShouldBe(RunState.CompletedWithFailures);
+        (await TitleAsync("a"), await TitleAsync("b")).ShouldBe(("First", "Third"));
+        (await Get("s", "a"))!.Revision.ShouldBe(3);
+        (await Get("s", "new"))!.Withdrawal!.Reason.ShouldBe(RunRollback.AddedReason);
+        (await Get("s", "gone"))!.Withdrawal.ShouldBeNull();
+        (await ingest.Get<IRunStore>().FailuresAsync(back.Run, CancellationToken.None)).ShouldHaveSingleItem().Key.ShouldBe("b");
+        var run = (await ingest.Get<IRunStore>().FindAsync(back.Run, CancellationToken.None))!;
+        (run.Trigger, run.By, run.Undoes).ShouldBe((RunTriggers.Rollback, "M. Editor", second.Run));
+
+        var again = await rollback.RunAsync(back.Run, null, CancellationToken.None);
+
+        again.State.ShouldBe(RunState.Completed);
+        (await TitleAsync("a")).ShouldBe("Second");
+        (await Get("s", "new"))!.Withdrawal.ShouldBeNull();
+        (await Get("s", "gone"))!.Withdrawal.ShouldNotBeNull();
+
+        async Task<string> TitleAsync(string key) => (await Get("s", key))!.Record.Titles[0].Text;
+    }
+
+    [Test]
+    public async Task Run_AskedThroughTheStore_StopsWithinTwoSeconds()
+    {
+        ingest.Source("s", "jsonl", "*.jsonl");
+        ingest.Write("sources/s/all.jsonl", string.Concat(Enumerable.Range(0, 60_000).Select(i => Samples.Line($"r{i}") + "\n")));
+        var asked = new System.Diagnostics.Stopwatch();
+        var progress = new Immediate(counts =>
+        {
+            if (counts.Added > 0 && !asked.IsRunning)
+            {
+                asked.Start();
+                ingest.Get<IRunStore>().AskToStopAsync("s", CancellationToken.None).GetAwaiter().GetResult();
+            }
+        });
+
+        var outcome = await ingest.Runner.RunAsync("s", "page", progress, CancellationToken.None);
+
+        asked.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
+        outcome.State.ShouldBe(RunState.Cancelled);
+        outcome.Counts.Added.ShouldBeInRange(1, 59_999);
+        (await ingest.Store.CountAsync(CancellationToken.None)).Total.ShouldBe(outcome.Counts.Added);
+    }
+
+    [Test]
     public async Task Run_Again_ChangesNothing()
     {
         ingest.Source("s");

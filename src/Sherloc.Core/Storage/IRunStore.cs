@@ -16,8 +16,14 @@ public sealed record IngestRun
 
     public required string Source { get; init; }
 
-    /// <summary>schedule, start, page or command.</summary>
+    /// <summary>One of <see cref="RunTriggers"/>.</summary>
     public required string Trigger { get; init; }
+
+    /// <summary>The person who started it, where it was one.</summary>
+    public string? By { get; init; }
+
+    /// <summary>When the schedule meant it to begin, where it was one that started it.</summary>
+    public DateTimeOffset? Due { get; init; }
 
     public required DateTimeOffset Started { get; init; }
 
@@ -29,6 +35,15 @@ public sealed record IngestRun
 
     /// <summary>Why the run as a whole failed.</summary>
     public string? Error { get; init; }
+
+    /// <summary>The run that a dead process left behind and that this one took up: what that one stored is unchanged here.</summary>
+    public long? Continues { get; init; }
+
+    /// <summary>The run that this one takes back.</summary>
+    public long? Undoes { get; init; }
+
+    /// <summary>Somebody asked it to stop, and it has not ended yet.</summary>
+    public bool Stopping { get; init; }
 }
 
 /// <summary>Documents of a run. Seen = added + changed + unchanged + failed, once it has ended.</summary>
@@ -48,6 +63,12 @@ public sealed record RunCounts
     public long Withdrawn { get; init; }
 
     public long Failed { get; init; }
+
+    /// <summary>Of the files that were read to their end, or passed over as unchanged.</summary>
+    public long Bytes { get; init; }
+
+    /// <summary>Of all files, where they can be counted before they are read.</summary>
+    public long? BytesExpected { get; init; }
 }
 
 /// <summary>Why a document was not accepted, so that a person can mend it.</summary>
@@ -57,22 +78,50 @@ public sealed record RunCounts
 /// <param name="Reason">What is wrong.</param>
 /// <param name="Remedy">What to do.</param>
 /// <param name="Key">Key of the record, where it could be read.</param>
-public sealed record IngestFailure(string File, int Line, string Field, string Reason, string Remedy, string? Key = null);
+/// <param name="Column">Place in the line, from 1; 0 where it is not known.</param>
+public sealed record IngestFailure(string File, int Line, string Field, string Reason, string Remedy, string? Key = null, int Column = 0);
 
-/// <summary>The history of ingestion.</summary>
+/// <summary>The history of ingestion, and the lease that keeps two runs of one source apart, in this process and across processes.</summary>
 public interface IRunStore
 {
-    /// <summary>Starts a run. Runs of the source that a dead process left running are closed as failed.</summary>
-    Task<long> StartAsync(string source, string trigger, CancellationToken cancellationToken);
+    /// <summary>
+    /// Starts a run, unless one of that source is under way anywhere or one was there too recently. One that a dead process left running is
+    /// closed as failed and continued.
+    /// </summary>
+    Task<RunStart> StartAsync(RunRequest request, CancellationToken cancellationToken);
 
-    Task ReportAsync(long run, RunCounts counts, IReadOnlyList<IngestFailure> newFailures, CancellationToken cancellationToken);
+    /// <summary>Says how far a run is and that its process lives.</summary>
+    Task<RunSignal> ReportAsync(long run, RunCounts counts, IReadOnlyList<IngestFailure> newFailures, CancellationToken cancellationToken);
 
+    /// <summary>What a run has to know of what others did to it; only reads.</summary>
+    Task<RunSignal> SignalAsync(long run, CancellationToken cancellationToken);
+
+    /// <summary>Closes a run; one that was taken from its process stays as it was closed.</summary>
     Task EndAsync(long run, RunState state, RunCounts counts, string? error, CancellationToken cancellationToken);
+
+    /// <summary>Asks the run of a source that is under way to stop, whatever process it is in; false where there is none.</summary>
+    Task<bool> AskToStopAsync(string source, CancellationToken cancellationToken);
+
+    /// <summary>Closes what dead processes left running; each is told to one caller only, who may take it over.</summary>
+    Task<IReadOnlyList<IngestRun>> CloseAbandonedAsync(CancellationToken cancellationToken);
 
     /// <summary>The latest run of every source.</summary>
     Task<IReadOnlyList<IngestRun>> LatestAsync(CancellationToken cancellationToken);
 
     Task<IReadOnlyList<IngestRun>> OfSourceAsync(string source, int most, CancellationToken cancellationToken);
 
+    /// <summary>The newest runs of all sources.</summary>
+    Task<IReadOnlyList<IngestRun>> RecentAsync(int most, CancellationToken cancellationToken);
+
+    /// <summary>Null where there is none of that number.</summary>
+    Task<IngestRun?> FindAsync(long run, CancellationToken cancellationToken);
+
     Task<IReadOnlyList<IngestFailure>> FailuresAsync(long run, CancellationToken cancellationToken);
+
+    /// <summary>The records that a run changed, in the order of their ids.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="after">The last id that was read before, empty at first.</param>
+    /// <param name="most">Records at most.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    Task<IReadOnlyList<RunRevisions>> RevisionsAsync(long run, string after, int most, CancellationToken cancellationToken);
 }

@@ -40,6 +40,9 @@ public abstract record RecordChange(RecordId Id)
     /// </summary>
     public long? Expected { get; init; }
 
+    /// <summary>The run of ingestion that makes it: the revision is kept with the run, so that the run can be taken back as a whole.</summary>
+    public long? Run { get; init; }
+
     public sealed record Save(Record Record, RecordOrigin Origin) : RecordChange(Record.Id);
 
     public sealed record Withdraw(RecordId Id, string Reason) : RecordChange(Id);

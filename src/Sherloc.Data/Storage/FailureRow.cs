@@ -20,6 +20,9 @@ internal sealed class FailureRow
 
     public string? Key { get; init; }
 
+    /// <summary>Place in the line.</summary>
+    public int Place { get; init; }
+
     public static FailureRow Of(long run, IngestFailure failure) => new()
     {
         Run = run,
@@ -29,6 +32,7 @@ internal sealed class FailureRow
         Reason = Storable(failure.Reason)!,
         Remedy = Storable(failure.Remedy)!,
         Key = Storable(failure.Key),
+        Place = failure.Column,
     };
 
     /// <summary>

@@ -28,6 +28,7 @@ internal sealed class RecordWriter(SqlDialect dialect, DbConnection connection, 
         await SetOriginAsync(writes.Where(w => w.IsNewOrigin));
         await LinkAsync(writes.Where(w => w.Outcome is SaveOutcome.Added or SaveOutcome.Updated));
         await QueueAsync(writes.Where(w => w.IsRevision || w.IsNewOrigin), number);
+        await NoteRunsAsync(changes.Zip(writes).Where(p => p.First.Run is not null && p.Second.IsRevision));
         return [.. writes.Select(w => w.Outcome)];
     }
 
@@ -107,6 +108,10 @@ internal sealed class RecordWriter(SqlDialect dialect, DbConnection connection, 
             not_before = CASE WHEN index_queue.claimed_by IS NULL THEN NULL ELSE index_queue.not_before END
         """,
         writes.Select((w, i) => new { Number = number + 1 + i, w.Id, w.Revision }));
+
+    private Task NoteRunsAsync(IEnumerable<(RecordChange Change, RecordWrite Write)> pairs) => EachAsync(
+        "INSERT INTO run_revisions (run, id, revision, outcome) SELECT r.Run, r.Id, r.Revision, r.Outcome FROM {rows}",
+        pairs.Select(p => new { Run = p.Change.Run!.Value, p.Write.Id, p.Write.Revision, Outcome = Core.Records.SlugExtensions.ToSlug(p.Write.Outcome) }));
 
     private async Task EachAsync<T>(string sql, IEnumerable<T> rows)
     {

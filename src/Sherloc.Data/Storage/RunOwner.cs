@@ -6,8 +6,11 @@ namespace Sherloc.Data.Storage;
 /// <summary>A process, so that a run which a dead one left behind can be told from a run that still goes on.</summary>
 public sealed record RunOwner(string Machine, int Process, DateTimeOffset Started)
 {
-    /// <summary>Of a process on another machine we see only that it reports: silence this long means that it is dead.</summary>
-    public static readonly TimeSpan Silence = TimeSpan.FromMinutes(15);
+    /// <summary>
+    /// Of a process on another machine we see only that it reports, every two seconds: silence this long means that it is dead. Longer than
+    /// the clocks of two machines are apart.
+    /// </summary>
+    public static readonly TimeSpan Silence = TimeSpan.FromMinutes(1);
 
     // Start times are computed from the machine's uptime and differ a little from one reading to the next.
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(2);

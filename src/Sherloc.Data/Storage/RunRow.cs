@@ -7,7 +7,8 @@ namespace Sherloc.Data.Storage;
 internal sealed class RunRow
 {
     public const string Columns =
-        "id, source, cause, owner, started, reported, ended, state, expected, seen, added, changed, unchanged, withdrawn, failed, error";
+        "id, source, cause, owner, started, reported, ended, state, expected, seen, added, changed, unchanged, withdrawn, failed, error, "
+        + "started_by AS StartedBy, due, continues, undoes, stop_asked AS StopAsked, bytes, bytes_expected AS BytesExpected";
 
     public long Id { get; init; }
 
@@ -41,6 +42,20 @@ internal sealed class RunRow
 
     public string? Error { get; init; }
 
+    public string? StartedBy { get; init; }
+
+    public string? Due { get; init; }
+
+    public long? Continues { get; init; }
+
+    public long? Undoes { get; init; }
+
+    public string? StopAsked { get; init; }
+
+    public long Bytes { get; init; }
+
+    public long? BytesExpected { get; init; }
+
     public IngestRun ToRun() => new()
     {
         Id = Id,
@@ -58,7 +73,14 @@ internal sealed class RunRow
             Unchanged = Unchanged,
             Withdrawn = Withdrawn,
             Failed = Failed,
+            Bytes = Bytes,
+            BytesExpected = BytesExpected,
         },
         Error = Error,
+        By = StartedBy,
+        Due = StoredTime.ReadOptional(Due),
+        Continues = Continues,
+        Undoes = Undoes,
+        Stopping = StopAsked is not null && Ended is null,
     };
 }

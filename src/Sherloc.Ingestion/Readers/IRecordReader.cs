@@ -27,6 +27,9 @@ public interface IRecordReader
 /// <param name="Path">Path within the source's folder, with forward slashes: its name in records and failures.</param>
 public sealed record SourceFile(string FullPath, string Path)
 {
+    /// <summary>In bytes; 0 where the file is gone, or is none, as with the articles of treaties.</summary>
+    public long Length => FullPath.Length > 0 && new FileInfo(FullPath) is { Exists: true } file ? file.Length : 0;
+
     /// <summary>Opens it for one pass from the beginning to the end.</summary>
     public FileStream OpenRead() => new(FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 64 * 1024, FileOptions.SequentialScan);
 }

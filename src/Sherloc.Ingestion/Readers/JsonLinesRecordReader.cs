@@ -98,13 +98,14 @@ public sealed class JsonLinesRecordReader(DocumentHash hash) : IRecordReader
         {
             // The parser counts lines within the one line it was given.
             var said = exception.Message.Split(" LineNumber:")[0];
-            var place = exception is JsonException { BytePositionInLine: { } at } ? string.Create(CultureInfo.InvariantCulture, $" (character {at + 1})") : "";
-            return Broken($"The JSON cannot be read{place}: {said}", file, lines);
+            var column = exception is JsonException { BytePositionInLine: { } at } ? (int)at + 1 : 0;
+            var place = column > 0 ? string.Create(CultureInfo.InvariantCulture, $" (character {column})") : "";
+            return Broken($"The JSON cannot be read{place}: {said}", file, lines, column);
         }
     }
 
-    private static Bound<Record> Broken(string reason, string file, FieldMap lines) =>
-        new(null, lines, [new IngestFailure(file, lines.FirstLine, "", reason, "Write one whole JSON object on each line, without line breaks inside.")]);
+    private static Bound<Record> Broken(string reason, string file, FieldMap lines, int column = 0) =>
+        new(null, lines, [new IngestFailure(file, lines.FirstLine, "", reason, "Write one whole JSON object on each line, without line breaks inside.", null, column)]);
 
     private static RecordDocument Failed(IngestFailure failure) =>
         new(failure.File, failure.Line, "", () => new Bound<Record>(null, new FieldMap(failure.Line), [failure]));

@@ -23,6 +23,6 @@ public static class KnowledgeBase
         builder.Services.AddSingleton<CollectionFacts>();
         builder.Services.AddSingleton<Citing>();
         builder.Services.AddSingleton<IngestionReport>();
-        builder.Services.AddIngestJobs();
+        builder.Services.AddIngestJobs(builder.Configuration);
     }
 }

@@ -14,6 +14,8 @@ namespace Sherloc.Web.Hosting;
 /// </summary>
 public static class StartUp
 {
+    private static readonly TimeSpan Together = TimeSpan.FromMinutes(10);
+
     /// <summary>Whether the settings can be worked with; where not, what is wrong with them has been printed.</summary>
     /// <remarks>Asked before anything is built upon them: what the framework's own parts ask for on the way would else fail with a stack trace.</remarks>
     public static bool HasGoodSettings(this WebApplication app)
@@ -92,14 +94,14 @@ public static class StartUp
         }
     }
 
-    /// <summary>The first start: every source, one after the other.</summary>
+    /// <summary>The first start: every source, one after the other. Where another process fills the same database, each takes what the other has not.</summary>
     private static async Task FillAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var runner = services.GetRequiredService<IngestRunner>();
         foreach (var source in services.GetRequiredService<SourceCatalog>().List())
         {
             // The runner logs the beginning and the end of each.
-            await runner.RunAsync(source.Name, "start", new ConsoleProgress(), cancellationToken);
+            await runner.RunAsync(new RunRequest(source.Name, RunTriggers.Start) { UnlessWithin = Together }, new ConsoleProgress(), cancellationToken);
         }
     }
 

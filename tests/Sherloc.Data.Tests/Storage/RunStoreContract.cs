@@ -47,10 +47,10 @@ public abstract class RunStoreContract
     public async Task Report_KeepsCountsAndAllFailuresInOrder()
     {
         var id = await runs.StartAsync("cases", "schedule", None);
-        var counts = new RunCounts { Expected = 10, Seen = 6, Added = 1, Changed = 2, Unchanged = 1, Withdrawn = 4, Failed = 2 };
+        var counts = new RunCounts { Expected = 10, Seen = 6, Added = 1, Changed = 2, Unchanged = 1, Withdrawn = 4, Failed = 2, Bytes = 5_000_000_000, BytesExpected = 6_000_000_000 };
         IngestFailure[] failures =
         [
-            new("records/a.md", 12, "charges[0].verdict", "'guilty' is not known here.", "Write convicted.", "a"),
+            new("records/a.md", 12, "charges[0].verdict", "'guilty' is not known here.", "Write convicted.", "a", 17),
             new("records/ب.md", 0, "", "The file is empty.", "Fill it or delete it."),
         ];
 
@@ -97,6 +97,7 @@ public abstract class RunStoreContract
         foreach (var source in new[] { "b", "a", "b", "b" })
         {
             ids.Add(await runs.StartAsync(source, "page", None));
+            await runs.EndAsync(ids[^1], RunState.Completed, new RunCounts(), null, None);
         }
 
         (await runs.LatestAsync(None)).Select(r => r.Id).ShouldBe([ids[1], ids[3]]);
@@ -122,15 +123,111 @@ public abstract class RunStoreContract
     }
 
     [Test]
-    public async Task Start_BesideALivingProcess_LeavesItsRunAlone()
+    public async Task Start_BesideALivingProcess_IsRefused_AndNamesTheRun()
     {
-        var mine = await runs.StartAsync("cases", "schedule", None);
         var theirs = await database.Runs(Elsewhere).StartAsync("cases", "schedule", None);
         database.Time.Now = database.Time.Now.Add(RunOwner.Silence);
 
-        await runs.StartAsync("cases", "page", None);
+        var start = await runs.StartAsync(new RunRequest("cases", "page"), None);
 
-        (await runs.OfSourceAsync("cases", 9, None)).Where(r => r.Id == mine || r.Id == theirs).ShouldAllBe(r => r.State == RunState.Running);
+        start.Run.ShouldBeNull();
+        start.Other.ShouldNotBeNull().Id.ShouldBe(theirs);
+        (await runs.OfSourceAsync("cases", 9, None)).Select(r => (r.Id, r.State)).ShouldBe([(theirs, RunState.Running)]);
+    }
+
+    [Test]
+    public async Task Start_ByManyAtOnce_LetsOneRun()
+    {
+        var starts = await Task.WhenAll(Enumerable.Range(0, 8).Select(i =>
+            Task.Run(() => database.Runs(RunOwner.ThisProcess).StartAsync(new RunRequest("cases", "start") { UnlessWithin = TimeSpan.FromMinutes(1) }, None))));
+
+        starts.Count(s => s.Run is not null).ShouldBe(1);
+        starts.Where(s => s.Run is null).ShouldAllBe(s => s.Other != null);
+    }
+
+    [Test]
+    public async Task Start_TooSoonAfterAnother_IsRefused_UnlessThatFailed()
+    {
+        var soon = new RunRequest("cases", "start") { UnlessWithin = TimeSpan.FromMinutes(10) };
+        var first = await runs.StartAsync("cases", "page", None);
+        await runs.EndAsync(first, RunState.Completed, new RunCounts(), null, None);
+
+        database.Time.Now += TimeSpan.FromMinutes(9);
+        (await runs.StartAsync(soon, None)).Other.ShouldNotBeNull().Id.ShouldBe(first);
+        database.Time.Now += TimeSpan.FromMinutes(1);
+        var second = (await runs.StartAsync(soon, None)).Run.ShouldNotBeNull();
+        await runs.EndAsync(second, RunState.Failed, new RunCounts(), "Away.", None);
+        (await runs.StartAsync(soon, None)).Run.ShouldNotBeNull();
+    }
+
+    [Test]
+    public async Task Start_KeepsWhoWhenDueAndWhatItTakesBack()
+    {
+        var due = database.Time.Now.AddMinutes(-1);
+        var id = (await runs.StartAsync(new RunRequest("cases", "rollback") { By = "M. Editor", Due = due, Undoes = 7, Continues = 6 }, None)).Run.ShouldNotBeNull();
+
+        var run = (await runs.FindAsync(id, None)).ShouldNotBeNull();
+        (run.By, run.Due, run.Undoes, run.Continues).ShouldBe(("M. Editor", due, 7, 6));
+        (await runs.FindAsync(id + 1, None)).ShouldBeNull();
+        (await runs.RecentAsync(5, None)).ShouldHaveSingleItem().ShouldBe(run);
+    }
+
+    [Test]
+    public async Task AskToStop_ReachesTheRun_WhereverItIs()
+    {
+        var id = await database.Runs(Elsewhere).StartAsync("cases", "schedule", None);
+        (await runs.SignalAsync(id, None)).ShouldBe(RunSignal.GoOn);
+
+        (await runs.AskToStopAsync("cases", None)).ShouldBeTrue();
+
+        (await runs.SignalAsync(id, None)).ShouldBe(RunSignal.Stop);
+        (await runs.ReportAsync(id, new RunCounts(), [], None)).ShouldBe(RunSignal.Stop);
+        (await runs.LatestAsync(None)).Single().Stopping.ShouldBeTrue();
+        (await runs.AskToStopAsync("other", None)).ShouldBeFalse();
+    }
+
+    [Test]
+    public async Task Report_OfARunThatWasTakenAway_SaysSo_AndChangesNothing()
+    {
+        var left = await database.Runs(Elsewhere).StartAsync("cases", "schedule", None);
+        database.Time.Now = database.Time.Now.Add(RunOwner.Silence).AddSeconds(1);
+        (await runs.CloseAbandonedAsync(None)).ShouldHaveSingleItem().Id.ShouldBe(left);
+
+        (await runs.ReportAsync(left, new RunCounts { Seen = 9 }, [], None)).ShouldBe(RunSignal.Lost);
+        await runs.EndAsync(left, RunState.Completed, new RunCounts { Seen = 9 }, null, None);
+
+        var run = (await runs.LatestAsync(None)).Single();
+        (run.State, run.Counts.Seen).ShouldBe((RunState.Failed, 0));
+        (await runs.CloseAbandonedAsync(None)).ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task CloseAbandoned_CountsWhatWasStored_NotWhatWasReported()
+    {
+        var left = await database.Runs(Dead).StartAsync("cases", "schedule", None);
+        await database.Records.ApplyAsync([Save(Case("a")) with { Run = left }, Save(Case("b")) with { Run = left }], None);
+        await database.Records.ApplyAsync([Save(Case("a", "Another title")) with { Run = left }, new RecordChange.Withdraw(Id("b"), "Gone.") { Run = left }, Save(Case("c"))], None);
+
+        await runs.CloseAbandonedAsync(None);
+
+        (await runs.FindAsync(left, None)).ShouldNotBeNull().Counts.ShouldBe(new RunCounts { Seen = 3, Added = 2, Changed = 1, Withdrawn = 1 });
+        (await runs.RevisionsAsync(left, "", 9, None)).ShouldBe(
+            new[] { new RunRevisions(Id("a"), 1, 2), new RunRevisions(Id("b"), 1, 2) }.OrderBy(r => r.Id.Value, StringComparer.Ordinal));
+        var next = await runs.StartAsync(new RunRequest("cases", "takeover") { Continues = left }, None);
+        (await runs.FindAsync(next.Run.ShouldNotBeNull(), None)).ShouldNotBeNull().Continues.ShouldBe(left);
+    }
+
+    [Test]
+    public async Task Pause_IsKeptOnce_UntilResumed()
+    {
+        var pauses = new SourcePauses(database.Dialect, database.Time);
+        await pauses.PauseAsync("cases", "M. Editor", "Its run was taken back.", None);
+        await pauses.PauseAsync("cases", "another", null, None);
+
+        (await pauses.AllAsync(None)).ShouldBe([new PausedSource("cases", database.Time.Now, "M. Editor", "Its run was taken back.")]);
+        (await pauses.ResumeAsync("cases", None)).ShouldBeTrue();
+        (await pauses.ResumeAsync("cases", None)).ShouldBeFalse();
+        (await pauses.AllAsync(None)).ShouldBeEmpty();
     }
 
     [Test]

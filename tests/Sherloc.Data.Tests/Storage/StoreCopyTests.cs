@@ -58,12 +58,17 @@ public sealed class StoreCopyTests
         using var target = makeTarget();
         await FillAsync(source);
         var lastRun = await source.Runs(RunOwner.ThisProcess).StartAsync("more", "command", None);
+        await source.Runs(RunOwner.ThisProcess).EndAsync(lastRun, RunState.Completed, new RunCounts(), null, None);
+        await source.Records.ApplyAsync([Save(Case("a", "Version 3b")) with { Run = lastRun }, Save(Case("a", "Version 3"), "h3")], None);
+        await new SourcePauses(source.Dialect, source.Time).PauseAsync("more", "somebody", null, None);
         await new StoreCopy(source.Dialect, target.Dialect, target.Time).RunAsync(null, None);
 
         (await target.Records.ApplyAsync([Save(Case("a", "Version 3"), "h3"), Save(Case("a", "Version 4"))], None))
             .ShouldBe([SaveOutcome.Unchanged, SaveOutcome.Updated]);
 
-        (await target.Records.GetAsync(Id("a"), None)).ShouldNotBeNull().Revision.ShouldBe(4);
+        (await target.Records.GetAsync(Id("a"), None)).ShouldNotBeNull().Revision.ShouldBe(6);
+        (await target.Runs(RunOwner.ThisProcess).RevisionsAsync(lastRun, "", 9, None)).ShouldBe([new RunRevisions(Id("a"), 4, 4)]);
+        (await new SourcePauses(target.Dialect, target.Time).AllAsync(None)).ShouldHaveSingleItem().Source.ShouldBe("more");
         (await target.QueuedAsync()).ShouldHaveSingleItem().Id.ShouldBe(Id("a"));
         (await target.Runs(RunOwner.ThisProcess).StartAsync("more", "command", None)).ShouldBe(lastRun + 1);
     }

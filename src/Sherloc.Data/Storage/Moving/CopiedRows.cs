@@ -47,3 +47,27 @@ internal sealed class CopiedLink
 
     public string Kind { get; init; } = "";
 }
+
+/// <summary>A row of <c>run_revisions</c>.</summary>
+internal sealed class CopiedRunRevision
+{
+    public long Run { get; init; }
+
+    public string Id { get; init; } = "";
+
+    public long Revision { get; init; }
+
+    public string Outcome { get; init; } = "";
+}
+
+/// <summary>A row of <c>paused_sources</c>.</summary>
+internal sealed class CopiedPause
+{
+    public string Source { get; init; } = "";
+
+    public string Paused { get; init; } = "";
+
+    public string? PausedBy { get; init; }
+
+    public string? Reason { get; init; }
+}

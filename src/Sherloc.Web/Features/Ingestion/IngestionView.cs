@@ -8,14 +8,22 @@ namespace Sherloc.Web.Features.Ingestion;
 
 /// <param name="Listing">The source; null where only its runs are left.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Last">Its latest run.</param>
+/// <param name="Last">Its latest run; of one under way in this process, with the counts of this moment.</param>
 /// <param name="Next">When its schedule fires next.</param>
-/// <param name="Now">Counts of a run under way.</param>
-public sealed record SourceRow(SourceListing? Listing, string Name, IngestRun? Last, DateTimeOffset? Next, RunCounts? Now);
+/// <param name="Paused">Set where no schedule starts it.</param>
+public sealed record SourceRow(SourceListing? Listing, string Name, IngestRun? Last, DateTimeOffset? Next, PausedSource? Paused)
+{
+    /// <summary>Counts of a run under way, in whatever process.</summary>
+    public RunCounts? Now => Last is { State: RunState.Running } ? Last.Counts : null;
+}
+
+/// <param name="Group">What is wrong in the same way.</param>
+/// <param name="Shown">Some of it, each with the line of its file.</param>
+public sealed record FailureSection(FailureGroup Group, IReadOnlyList<(IngestFailure Failure, string? Line)> Shown);
 
 /// <summary>Everything the ingestion page shows.</summary>
 public sealed record IngestionView(
-    IReadOnlyList<SourceRow> Sources, IReadOnlyList<(string Source, IngestFailure Failure)> Failures, long Records, long Queue, IReadOnlyList<SetAsideChange> Aside)
+    IReadOnlyList<SourceRow> Sources, IReadOnlyList<FailureSection> Failures, IReadOnlyList<IngestRun> Runs, long Records, long Queue, IReadOnlyList<SetAsideChange> Aside, DateTimeOffset At)
 {
     public bool IsRunning => Sources.Any(s => s.Now is not null);
 
@@ -23,33 +31,47 @@ public sealed record IngestionView(
 }
 
 /// <summary>Collects the page's figures.</summary>
-public sealed class IngestionReport(SourceCatalog catalog, IRunStore runs, RunningSources running, ISchedulerFactory schedulers)
+public sealed class IngestionReport(IngestInput input, IRunStore runs, ISourcePauses pauses, IngestFolder folder, ISchedulerFactory schedulers)
 {
-    private const int MostFailures = 200;
+    private const int MostAside = 200;
+    private const int MostGroups = 20;
+    private const int ShownOfGroup = 5;
+    private const int MostRuns = 20;
 
     public async Task<IngestionView> ReadAsync(IRecordStore store, IIndexQueue queue, CancellationToken cancellationToken)
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
         var latest = (await runs.LatestAsync(cancellationToken)).ToDictionary(r => r.Source);
-        var listings = catalog.List();
+        var paused = (await pauses.AllAsync(cancellationToken)).ToDictionary(p => p.Source);
+        var here = input.Running.Counts;
+        var listings = input.Catalog.List();
         var rows = new List<SourceRow>();
-        var failures = new List<(string, IngestFailure)>();
+        var groups = new List<FailureSection>();
         foreach (var name in listings.Select(l => l.Name).Union(latest.Keys).Order(StringComparer.Ordinal))
         {
+            var listing = listings.FirstOrDefault(l => l.Name == name);
             var last = latest.GetValueOrDefault(name);
-            rows.Add(new SourceRow(
-                listings.FirstOrDefault(l => l.Name == name),
-                name,
-                last,
-                await IngestJobs.NextRunAsync(scheduler, name, cancellationToken),
-                running.Counts.GetValueOrDefault(name)));
-            if (last is not null && failures.Count < MostFailures)
+            var shown = last is { State: RunState.Running } && here.TryGetValue(name, out var counts) ? last with { Counts = counts } : last;
+            var next = paused.ContainsKey(name) ? null : await IngestJobs.NextRunAsync(scheduler, name, cancellationToken);
+            rows.Add(new SourceRow(listing, name, shown, next, paused.GetValueOrDefault(name)));
+            if (last is not null && groups.Count < MostGroups)
             {
-                failures.AddRange((await runs.FailuresAsync(last.Id, cancellationToken)).Take(MostFailures - failures.Count).Select(f => (name, f)));
+                groups.AddRange(FailureGroups.Of(name, await runs.FailuresAsync(last.Id, cancellationToken)).Take(MostGroups - groups.Count).Select(g => Section(g, listing)));
             }
         }
 
-        var counts = await store.CountAsync(cancellationToken);
-        return new IngestionView(rows, failures, counts.Total, await queue.CountAsync(cancellationToken), await queue.AsideAsync(MostFailures, cancellationToken));
+        return new IngestionView(
+            rows,
+            groups,
+            await runs.RecentAsync(MostRuns, cancellationToken),
+            (await store.CountAsync(cancellationToken)).Total,
+            await queue.CountAsync(cancellationToken),
+            await queue.AsideAsync(MostAside, cancellationToken),
+            input.Time.GetUtcNow());
     }
+
+    /// <summary>What is wrong in the vocabulary is named within <c>ingest/</c>, all else within the folder of the source.</summary>
+    private FailureSection Section(FailureGroup group, SourceListing? listing) => new(
+        group,
+        [.. group.Failures.Take(ShownOfGroup).Select(f => (f, (listing is null ? null : OffendingLine.Read(listing.Folder, f)) ?? OffendingLine.Read(folder.Path, f)))]);
 }

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Logging;
+using Sherloc.Core.Search;
+
+namespace Sherloc.Ingestion;
+
+/// <summary>Brings the index what a run has stored.</summary>
+public sealed class IndexAfterRun(Indexer indexer, ILogger<IndexAfterRun> log)
+{
+    /// <summary>Everything is stored by now. An index that cannot be reached is told later: the queue keeps what it has missed.</summary>
+    /// <returns>Why it is not up to date, or null.</returns>
+    public async Task<string?> DrainAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await indexer.DrainAsync(null, cancellationToken);
+            return null;
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
+        {
+            // An index that is away says so itself, and whoever watches it has written it down.
+            if (exception is not SearchUnavailableException)
+            {
+                IngestLog.NotIndexed(log, exception);
+            }
+
+            return "Everything is stored, but the search index could not be brought up to date: " + exception.Message;
+        }
+    }
+}
