@@ -98,7 +98,7 @@ public static class StartUp
     private static async Task FillAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var runner = services.GetRequiredService<IngestRunner>();
-        foreach (var source in services.GetRequiredService<SourceCatalog>().List())
+        foreach (var source in services.GetRequiredService<SourceCatalog>().List().Where(s => s.Definition is not { Enabled: false }))
         {
             // The runner logs the beginning and the end of each.
             await runner.RunAsync(new RunRequest(source.Name, RunTriggers.Start) { UnlessWithin = Together }, new ConsoleProgress(), cancellationToken);

@@ -24,7 +24,7 @@ public static class IngestJobs
         services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
     }
 
-    /// <summary>Schedules every source, the draining of the index queue and the watch over runs.</summary>
+    /// <summary>Schedules every source that is switched on, the draining of the index queue and the watch over runs.</summary>
     /// <param name="scheduler">The scheduler.</param>
     /// <param name="catalog">The sources.</param>
     /// <param name="now">Also runs every source as soon as the scheduler starts; once, where several processes share the schedules.</param>
@@ -32,7 +32,7 @@ public static class IngestJobs
     public static async Task ScheduleAsync(IScheduler scheduler, SourceCatalog catalog, bool now, CancellationToken cancellationToken)
     {
         var shared = (await scheduler.GetMetadata(cancellationToken)).JobStoreClustered;
-        List<SourceDefinition> sources = [.. catalog.List().Select(s => s.Definition).OfType<SourceDefinition>()];
+        List<SourceDefinition> sources = [.. catalog.List().Select(s => s.Definition).OfType<SourceDefinition>().Where(s => s.Enabled)];
         await ForgetAsync(scheduler, sources, cancellationToken);
         foreach (var source in sources)
         {
