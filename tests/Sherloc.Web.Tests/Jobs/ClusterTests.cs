@@ -14,8 +14,8 @@ namespace Sherloc.Web.Tests.Jobs;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class ClusterTests : IAsyncDisposable
 {
-    private const int Many = 30_000;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private const int Many = 6_000;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private readonly string ingest = Path.Combine(Directory.CreateTempSubdirectory("sherloc-cluster-").FullName, "ingest");
     private ServerDatabase database = null!;
@@ -67,7 +67,7 @@ public sealed class ClusterTests : IAsyncDisposable
     {
         WriteMany();
         await PressAsync(nodes[0].Address, "run", "many");
-        var owner = await UntilAsync("SELECT owner FROM ingest_runs WHERE source = 'many' AND state = 'running' AND added BETWEEN 1 AND 20000");
+        var owner = await UntilAsync("SELECT owner FROM ingest_runs WHERE source = 'many' AND state = 'running' AND added BETWEEN 1 AND 4000");
         var victim = nodes.Single(n => n.Id.ToString(CultureInfo.InvariantCulture) == owner.Split('|')[1]);
 
         victim.Kill();
