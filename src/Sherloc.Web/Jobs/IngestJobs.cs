@@ -13,7 +13,9 @@ public static class IngestJobs
 
     private const string Watch = "watch";
     private static readonly JobKey Drain = new("drain", "index");
-    private static readonly TimeSpan DrainEvery = TimeSpan.FromMinutes(1);
+
+    // With the pause between two tries of an index that was away, still well within the minute that the page promises.
+    private static readonly TimeSpan DrainEvery = TimeSpan.FromSeconds(15);
     private static readonly JobKey Takeover = new("takeover", Watch);
     private static readonly JobKey Rollback = new("rollback", Watch);
     private static readonly TimeSpan TakeoverEvery = TimeSpan.FromSeconds(5);
@@ -85,7 +87,7 @@ public static class IngestJobs
         await scheduler.TriggerJob(Rollback, more, cancellationToken);
     }
 
-    /// <summary>Brings the index what the queue holds, without waiting for the next minute.</summary>
+    /// <summary>Brings the index what the queue holds, without waiting for its next turn.</summary>
     public static async Task DrainNowAsync(IScheduler scheduler, CancellationToken cancellationToken) => await scheduler.TriggerJob(Drain, cancellationToken);
 
     /// <summary>When the schedule fires next; null for a source without one.</summary>
