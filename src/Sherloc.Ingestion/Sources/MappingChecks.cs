@@ -10,7 +10,7 @@ namespace Sherloc.Ingestion.Sources;
 internal static class MappingChecks
 {
     /// <summary>Fields that a mapping can fill.</summary>
-    public static readonly IReadOnlyList<string> Fields = ["title", "date", "adopted", "court", "docket", "citation", "number"];
+    public static readonly IReadOnlyList<string> Fields = ["title", "date", "adopted", "court", "docket", "citation", "number", "address", "in-force", "repealed"];
 
     public static IEnumerable<(string Field, string Reason, string Remedy)> Check(SourceMapping mapping)
     {
@@ -27,12 +27,9 @@ internal static class MappingChecks
             }
         }
 
-        for (var i = 0; i < mapping.Panes.Count; i++)
+        foreach (var (field, code) in Codes(mapping).Where(c => c.Code is not null && !Languages.IsKnown(c.Code)))
         {
-            if (!Languages.IsKnown(mapping.Panes[i].Language))
-            {
-                yield return (At(FieldMap.Join("panes", i) + ".language"), $"'{Values.Short(mapping.Panes[i].Language)}' is not a language code.", "Write two letters of ISO 639-1, as in en.");
-            }
+            yield return (At(field), $"'{Values.Short(code!)}' is not a language code.", "Write two letters of ISO 639-1, as in en.");
         }
 
         var parser = new CssSelectorParser();
@@ -61,8 +58,15 @@ internal static class MappingChecks
             .Concat(mapping.Sections.Select((r, i) => (FieldMap.Join("sections", i) + ".select", r.Select)))
             .Concat(mapping.Panes.Select((r, i) => (FieldMap.Join("panes", i) + ".select", r.Select)));
 
+    private static IEnumerable<(string Field, string? Code)> Codes(SourceMapping mapping) =>
+        mapping.Panes.Select((r, i) => (FieldMap.Join("panes", i) + ".language", (string?)r.Language))
+            .Concat(mapping.Outline.Select((r, i) => (FieldMap.Join("outline", i) + ".language", r.Language)))
+            .Append(("markdown.secondTitleLanguage", mapping.Markdown?.SecondTitleLanguage));
+
     private static IEnumerable<(string Field, string? Text)> Patterns(SourceMapping mapping) =>
         mapping.Fields.Select(f => ($"fields.{f.Key}.pattern", f.Value.Pattern))
+            .Concat(mapping.Fields.Select(f => ($"fields.{f.Key}.path", f.Value.Path)))
+            .Concat((mapping.Markdown?.Skip ?? []).Select((p, i) => (FieldMap.Join("markdown.skip", i), (string?)p)))
             .Concat(mapping.Outline.Select((r, i) => (FieldMap.Join("outline", i) + ".pattern", r.Pattern)))
             .Concat(mapping.Sections.Select((r, i) => (FieldMap.Join("sections", i) + ".pattern", r.Pattern)));
 }

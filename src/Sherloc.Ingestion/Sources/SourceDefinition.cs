@@ -25,6 +25,9 @@ public enum ReaderKind
 
     /// <summary>Word documents; <see cref="SourceDefinition.Mapping"/> says which style means what.</summary>
     Docx,
+
+    /// <summary>Laws of publishers in Markdown; <see cref="SourceMapping.Dialect"/> says in which of its ways.</summary>
+    MarkdownLaw,
 }
 
 /// <summary><c>source.yaml</c>: what a source is, how it is read and when.</summary>

@@ -20,6 +20,12 @@ public sealed record SourceMapping
 {
     public KeyFrom KeyFrom { get; init; }
 
+    /// <summary>Markdown: a mapping that comes with the program; what stands beside it here is put in its place.</summary>
+    public MarkdownDialect? Dialect { get; init; }
+
+    /// <summary>Markdown: what no other format has.</summary>
+    public MarkdownMapping? Markdown { get; init; }
+
     /// <summary>HTML: a CSS selector of the element that holds the text; its own choice is main, article or body.</summary>
     public string? Body { get; init; }
 
@@ -32,7 +38,7 @@ public sealed record SourceMapping
     /// </summary>
     public IReadOnlyList<string> Raised { get; init; } = [];
 
-    /// <summary>Fields of the record, and where each is found: title, date, adopted, court, docket, citation, number.</summary>
+    /// <summary>Fields of the record, and where each is found: title, date, adopted, court, docket, citation, number, address, in-force, repealed.</summary>
     public IReadOnlyDictionary<string, FieldRule> Fields { get; init; } = new Dictionary<string, FieldRule>();
 
     /// <summary>Headings that divide a law, outermost first; each of those with provision: true begins a record.</summary>
@@ -60,7 +66,16 @@ public sealed record FieldRule
     /// </summary>
     public string? Pattern { get; init; }
 
-    /// <summary>Of dates: how they are written, as in <c>d MMMM yyyy</c>, with the names of months in the source's language.</summary>
+    /// <summary>Markdown: names of fields of the front matter; the first that is filled.</summary>
+    public IReadOnlyList<string> Keys { get; init; } = [];
+
+    /// <summary>Markdown: a regular expression on the path of the file, in place of its text.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>
+    /// Of dates: how they are written, as in <c>d MMMM yyyy</c>, with the names of months in the source's language. Markdown, of other fields:
+    /// the words around what was found, as in <c>SR {0}</c>.
+    /// </summary>
     public string? Format { get; init; }
 }
 
@@ -76,11 +91,20 @@ public sealed record OutlineRule
     /// <summary>DOCX: id or name of a paragraph style.</summary>
     public string? Style { get; init; }
 
-    /// <summary>A regular expression on the text of the paragraph; its groups <c>number</c> and <c>heading</c> say which part is which.</summary>
+    /// <summary>
+    /// A regular expression on the text of the paragraph; its groups <c>number</c> and <c>heading</c> say which part is which. Markdown: a heading
+    /// begins with its hashes and a space, a paragraph in bold with two asterisks and a space; a group <c>text</c> is where the text begins.
+    /// </summary>
     public string? Pattern { get; init; }
 
     /// <summary>A record begins here and goes on to the next heading of the outline.</summary>
     public bool Provision { get; init; }
+
+    /// <summary>Markdown: the language of what follows, ISO 639-1, in files that hold several.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Markdown: the number goes on from that of the provision around it, as in § 1591(a).</summary>
+    public bool Joined { get; init; }
 }
 
 /// <summary>A heading with which a section of the record begins.</summary>

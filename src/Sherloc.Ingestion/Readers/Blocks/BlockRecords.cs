@@ -67,6 +67,8 @@ internal sealed class BlockRecords(ReaderInput input, BlockRules rules, SourceFi
             Adopted = rules.Date("adopted", blocks, language),
             Citation = citation ?? rules.Field("number", blocks),
             Court = rules.Field("court", blocks),
+            Address = rules.Field("address", blocks),
+            Force = rules.Field("repealed", blocks) is not null ? ForceState.Repealed : rules.Field("in-force", blocks) is not null ? ForceState.InForce : ForceState.Unknown,
             // A law's number is the same in all its provisions; it stands in the law.
             Identifiers = kind == RecordKind.Provision ? [] : numbers,
         };
