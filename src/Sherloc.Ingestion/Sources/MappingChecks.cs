@@ -66,6 +66,8 @@ internal static class MappingChecks
     private static IEnumerable<(string Field, string? Text)> Patterns(SourceMapping mapping) =>
         mapping.Fields.Select(f => ($"fields.{f.Key}.pattern", f.Value.Pattern))
             .Concat(mapping.Fields.Select(f => ($"fields.{f.Key}.path", f.Value.Path)))
+            .Concat((mapping.Markdown?.Head ?? []).Select((p, i) => (FieldMap.Join("markdown.head", i), (string?)p)))
+            .Append(("markdown.keyPath", mapping.Markdown?.KeyPath))
             .Concat((mapping.Markdown?.Skip ?? []).Select((p, i) => (FieldMap.Join("markdown.skip", i), (string?)p)))
             .Concat(mapping.Outline.Select((r, i) => (FieldMap.Join("outline", i) + ".pattern", r.Pattern)))
             .Concat(mapping.Sections.Select((r, i) => (FieldMap.Join("sections", i) + ".pattern", r.Pattern)));

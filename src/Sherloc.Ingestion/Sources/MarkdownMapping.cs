@@ -37,6 +37,12 @@ public sealed record MarkdownMapping
     /// <summary>Regular expressions of headings and paragraphs that are no text, such as the head of a printed page. They are counted.</summary>
     public IReadOnlyList<string> Skip { get; init; } = [];
 
+    /// <summary>Regular expressions of paragraphs that say something about the text, such as where it was published: alone they are none.</summary>
+    public IReadOnlyList<string> Head { get; init; } = [];
+
+    /// <summary>A regular expression on the path of the file: what keys begin with, in place of the whole path. It must tell any two files apart.</summary>
+    public string? KeyPath { get; init; }
+
     /// <summary>Divisions lie in each other as the number of their hashes says; otherwise as the outline is ordered.</summary>
     public bool NestByMarks { get; init; }
 

@@ -103,6 +103,9 @@ public sealed record OutlineRule
     /// <summary>Markdown: the language of what follows, ISO 639-1, in files that hold several.</summary>
     public string? Language { get; init; }
 
+    /// <summary>Markdown: how people cite the number, as in <c>Art. {0}</c>.</summary>
+    public string? Cited { get; init; }
+
     /// <summary>Markdown: the number goes on from that of the provision around it, as in § 1591(a).</summary>
     public bool Joined { get; init; }
 }

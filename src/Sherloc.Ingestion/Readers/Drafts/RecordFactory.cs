@@ -10,12 +10,15 @@ internal sealed class RecordFactory(SourceDefinition source, SourceFile file)
 {
     private const int LongestTitle = 300;
 
+    /// <summary>What has no number is named by its heading, or by the law.</summary>
+    private const int LongestNumber = 80;
+
     /// <summary>One provision of a law.</summary>
     public Bound<Record> Provision(DocumentFacts document, ProvisionDraft draft, string key)
     {
         var language = document.Language;
         var law = document.Title.Length > 0 ? document.Title : document.Citation ?? document.Key;
-        var number = draft.Number.Length > 0 ? draft.Number : draft.Heading.Length > 0 ? Cut(draft.Heading, 80) : law;
+        var number = draft.Number.Length > 0 ? draft.Number : Cut(draft.Heading.Length > 0 ? draft.Heading : law, LongestNumber);
         var record = new LegislationProvision
         {
             Key = key,

@@ -17,7 +17,7 @@ internal static class LawFacts
         var citation = rules.Words("citation", file);
         return new DocumentFacts
         {
-            Key = KeyText.Of(Path.ChangeExtension(file.Path, null)),
+            Key = rules.Key(file.Path),
             Kind = kind,
             Title = MarkdownInline.Plain(rules.Field("title", file) ?? file.Front.Fields.GetValueOrDefault("title") ?? FirstHeading(file)),
             Language = language,

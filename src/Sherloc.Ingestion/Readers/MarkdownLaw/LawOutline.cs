@@ -65,18 +65,23 @@ internal sealed class LawOutline(MarkdownRules rules, string title, Action<strin
         var depth = rules.Options.NestByMarks && block.Hashes > 0 ? block.Hashes : 100 + match.Index;
         if (match.Rule.Language is { } said && said != language)
         {
+            if (language.Length > 0)
+            {
+                around.Clear();
+            }
+
             language = said;
-            around.Clear();
         }
 
         around.RemoveAll(a => a.Depth >= depth);
         var part = new LawPart(match.Rule.Level, block.Line)
         {
             Number = match.Number,
-            Heading = match.Heading,
+            Heading = match.Heading.TrimEnd('(', ' '),
             Written = block.Hashes > 0 ? block.Text : "",
             Provision = match.Rule.Provision,
             Joined = match.Rule.Joined,
+            Cited = match.Rule.Cited,
             Language = language,
             Around = [.. around.Select(a => a.Part)],
         };

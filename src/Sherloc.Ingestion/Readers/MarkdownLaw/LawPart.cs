@@ -14,6 +14,9 @@ internal sealed class LawPart(string level, int line)
 
     public string Number { get; init; } = "";
 
+    /// <summary>How the number is cited, with {0} for it; null for the number alone.</summary>
+    public string? Cited { get; init; }
+
     public string Heading { get; set; } = "";
 
     /// <summary>Its heading with its marks, for the footnotes in it.</summary>

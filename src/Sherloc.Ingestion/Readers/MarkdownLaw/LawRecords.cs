@@ -9,7 +9,6 @@ internal sealed class LawRecords(ReaderInput input, MarkdownRules rules, SourceF
 {
     private const string WithoutText = "provisions without text (repealed, reserved)";
     private const string Empty = "headings with nothing below them";
-    private const string LooseNotes = "footnotes that nothing refers to";
     private const string Unread = "lines of the front matter that are no field";
     private readonly RecordFactory factory = new(input.Source, source);
     private readonly KeysOfFile keys = new(source, skipped);
@@ -40,11 +39,6 @@ internal sealed class LawRecords(ReaderInput input, MarkdownRules rules, SourceF
         {
             yield return factory.Failed(1, "sections", "There is no text below the title.", "Look at it where it was published; a file that only announces a text is no record.", document.Key);
         }
-
-        foreach (var note in notes.Unused)
-        {
-            skipped.Add(LooseNotes, source.Path, note.Line);
-        }
     }
 
     private IEnumerable<Bound<Record>> Provisions(DocumentFacts document, MarkdownFile file)
@@ -57,7 +51,8 @@ internal sealed class LawRecords(ReaderInput input, MarkdownRules rules, SourceF
 
         var languages = parts.Select(p => p.Language).Where(l => l.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         document = languages.Count > 0 ? document with { Language = languages[0] } : document;
-        return Several(document, LawTitles.Of(document, file, parts, languages), LanguagePairs.Of(parts, languages.Count > 1));
+        var titles = LawTitles.Of(document, file, parts, languages);
+        return Several(document with { Title = titles.In(document.Language) ?? document.Title }, titles, LanguagePairs.Of(parts, languages.Count > 1));
     }
 
     private IEnumerable<Bound<Record>> Several(DocumentFacts document, LawTitles titles, IEnumerable<IReadOnlyList<LawPart>> groups)
@@ -113,7 +108,8 @@ internal sealed class LawRecords(ReaderInput input, MarkdownRules rules, SourceF
     /// <summary>A law without articles.</summary>
     private IEnumerable<Bound<Record>> One(DocumentFacts document, MarkdownFile file)
     {
-        var text = Text(document, "", Below(document, file));
+        var blocks = Below(document, file);
+        var text = blocks.TrueForAll(rules.IsHead) ? "" : Text(document, "", blocks);
         if (text.Length == 0)
         {
             return [];

@@ -40,6 +40,7 @@ internal sealed class LawTitles
             .Select(p => new LocalText { Language = p.Language, Text = p.Heading, Status = TextStatus.Official });
         return record with
         {
+            Place = group is [{ Number.Length: > 0 } first, ..] && !first.Joined ? [.. record.Place.SkipLast(1), first.Place] : record.Place,
             Titles = [.. record.Titles, .. own],
             Law = titles.Count > 0 ? record.Law with { Titles = titles } : record.Law,
         };

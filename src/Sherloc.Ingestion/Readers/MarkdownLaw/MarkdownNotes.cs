@@ -2,65 +2,48 @@ using System.Text.RegularExpressions;
 
 namespace Sherloc.Ingestion.Readers.MarkdownLaw;
 
-/// <summary>Footnotes of a file, which stand at its end and go with the provisions that refer to them.</summary>
+/// <summary>
+/// Footnotes of a file, which stand at its end and go with the provisions that refer to them. What nothing refers to, because the publisher's
+/// program lost the mark, stays where it stands.
+/// </summary>
 internal sealed partial class MarkdownNotes
 {
-    private readonly Dictionary<string, MarkdownBlock> notes = new(StringComparer.Ordinal);
-    private readonly HashSet<string> used = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> notes = new(StringComparer.Ordinal);
 
     /// <summary>Takes the footnotes out of the blocks.</summary>
     public IReadOnlyList<MarkdownBlock> Take(IReadOnlyList<MarkdownBlock> blocks)
     {
-        var rest = new List<MarkdownBlock>(blocks.Count);
-        foreach (var block in blocks)
-        {
-            if (block.Hashes > 0 || block.IsTable || !block.Text.StartsWith("[^", StringComparison.Ordinal) || !Definition().IsMatch(block.Text))
-            {
-                rest.Add(block);
-                continue;
-            }
-
-            var (line, at) = (block.Line, "");
-            var text = new List<string>();
-            foreach (var written in block.Text.Split('\n'))
-            {
-                if (Definition().Match(written) is { Success: true } match)
-                {
-                    Keep();
-                    at = match.Groups["id"].Value;
-                    line = block.Line + text.Count;
-                    text = [match.Groups["text"].Value];
-                }
-                else
-                {
-                    text.Add(written.Trim());
-                }
-            }
-
-            Keep();
-
-            void Keep()
-            {
-                if (at.Length > 0)
-                {
-                    notes.TryAdd(at, new MarkdownBlock(line, 0, string.Join(' ', text)));
-                }
-            }
-        }
-
-        return rest;
+        var marks = blocks.SelectMany(b => Mark().Matches(Definition().Replace(b.Text, ""))).Select(m => m.Groups["id"].Value).ToHashSet(StringComparer.Ordinal);
+        return [.. blocks.SelectMany(b => IsDefinition(b) ? Divided(b).Where(note => !Keep(note, marks)) : [b])];
     }
 
     /// <summary>The text of a footnote, or null where the file has none of that id.</summary>
-    public string? Text(string id)
+    public string? Text(string id) => notes.GetValueOrDefault(id);
+
+    private static bool IsDefinition(MarkdownBlock block) =>
+        block is { Hashes: 0, IsTable: false } && block.Text.StartsWith("[^", StringComparison.Ordinal) && Definition().IsMatch(block.Text);
+
+    private bool Keep(MarkdownBlock note, HashSet<string> marks)
     {
-        used.Add(id);
-        return notes.TryGetValue(id, out var note) ? note.Text : null;
+        var match = Definition().Match(note.Text);
+        var id = match.Groups["id"].Value;
+        return marks.Contains(id) && notes.TryAdd(id, note.Text[match.Length..].Trim());
     }
 
-    /// <summary>Footnotes that nothing referred to.</summary>
-    public IEnumerable<MarkdownBlock> Unused => notes.Where(n => !used.Contains(n.Key)).Select(n => n.Value);
+    /// <summary>A block for each of the footnotes, which may stand below each other without an empty line.</summary>
+    private static IEnumerable<MarkdownBlock> Divided(MarkdownBlock block)
+    {
+        var starts = Definition().Matches(block.Text).Select(m => m.Index).Append(block.Text.Length).ToList();
+        for (var i = 0; i + 1 < starts.Count; i++)
+        {
+            var line = block.Line + block.Text.AsSpan(0, starts[i]).Count('\n');
+            yield return new MarkdownBlock(line, 0, block.Text[starts[i]..starts[i + 1]].TrimEnd());
+        }
+    }
 
-    [GeneratedRegex(@"^\[\^(?<id>[^\[\]\s]+)\]:[ \t]*(?<text>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"\[\^(?<id>[^\[\]\s]+)\]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Mark();
+
+    [GeneratedRegex(@"^\[\^(?<id>[^\[\]\s]+)\]:[ \t]*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex Definition();
 }

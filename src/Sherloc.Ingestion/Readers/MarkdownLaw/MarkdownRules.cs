@@ -25,6 +25,8 @@ internal sealed class MarkdownRules
     private readonly IReadOnlyList<(OutlineRule Rule, Regex Pattern)> outline;
     private readonly IReadOnlyList<(string Name, Regex Pattern)> sections;
     private readonly IReadOnlyList<Regex> skip;
+    private readonly IReadOnlyList<Regex> head;
+    private readonly Regex? keyPath;
     private readonly Dictionary<string, (Regex? Pattern, Regex? Path)> fields;
 
     public MarkdownRules(SourceMapping own)
@@ -32,6 +34,8 @@ internal sealed class MarkdownRules
         mapping = MarkdownDialects.With(own);
         outline = [.. mapping.Outline.Where(r => r.Pattern is not null).Select(r => (r, MappingPattern.Of(r.Pattern)!))];
         sections = [.. mapping.Sections.Where(r => r.Pattern is not null).Select(r => (r.Name, MappingPattern.Of(r.Pattern)!))];
+        head = [.. Options.Head.Select(p => MappingPattern.Of(p)!)];
+        keyPath = MappingPattern.Of(Options.KeyPath);
         skip = [.. Options.Skip.Select(p => MappingPattern.Of(p)!)];
         fields = mapping.Fields.ToDictionary(f => f.Key, f => (MappingPattern.Of(f.Value.Pattern), MappingPattern.Of(f.Value.Path)), StringComparer.Ordinal);
     }
@@ -39,6 +43,9 @@ internal sealed class MarkdownRules
     public MarkdownMapping Options => mapping.Markdown!;
 
     public bool Skips(MarkdownBlock block) => skip.Any(p => p.IsMatch(block.Subject));
+
+    /// <summary>Whether the block says something about the text and is none of it.</summary>
+    public bool IsHead(MarkdownBlock block) => head.Any(p => p.IsMatch(block.Plain));
 
     public string? Section(MarkdownBlock block) => sections.FirstOrDefault(s => s.Pattern.IsMatch(block.Subject)).Name;
 
@@ -55,6 +62,9 @@ internal sealed class MarkdownRules
 
         return null;
     }
+
+    /// <summary>What the keys of the file's records begin with.</summary>
+    public string Key(string path) => KeyText.Of(keyPath is not null && Value(keyPath, path) is { Length: > 0 } part ? part : Path.ChangeExtension(path, null));
 
     /// <summary>The value of a field, or null: out of the front matter, the path, or the first block that fits.</summary>
     public string? Field(string name, MarkdownFile file)

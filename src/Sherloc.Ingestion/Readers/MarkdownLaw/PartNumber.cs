@@ -6,7 +6,10 @@ namespace Sherloc.Ingestion.Readers.MarkdownLaw;
 internal static class PartNumber
 {
     /// <summary>As people cite it, with that of the provision around it where it goes on from there: § 1591(a).</summary>
-    public static string Cited(LawPart part) => part.Joined && part.Around.Count > 0 ? part.Around[^1].Number + part.Number : part.Number;
+    public static string Cited(LawPart part) =>
+        part.Joined && part.Around.Count > 0 ? Cited(part.Around[^1]) + part.Number
+        : part.Cited is { } words && part.Number.Length > 0 ? words.Replace("{0}", part.Number, StringComparison.Ordinal)
+        : part.Number;
 
     /// <summary>The part of the record's key that says where in the file it stands.</summary>
     public static string Key(LawPart part) =>
