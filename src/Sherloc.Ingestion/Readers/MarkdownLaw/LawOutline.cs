@@ -27,7 +27,7 @@ internal sealed class LawOutline(MarkdownRules rules, string title, Action<strin
                 Open(match, block);
                 below = rules.Options.HeadingBelow && match.Heading.Length == 0;
             }
-            else if (block.Hashes > 0 && IsTitle(block))
+            else if (IsTitle(block, title))
             {
                 titles++;
                 NextLanguage(block);
@@ -48,7 +48,9 @@ internal sealed class LawOutline(MarkdownRules rules, string title, Action<strin
         return parts;
     }
 
-    private bool IsTitle(MarkdownBlock block) => title.Length > 0 && block.Heading.Contains(title, StringComparison.OrdinalIgnoreCase) && block.Heading.Length <= title.Length + 40;
+    /// <summary>Whether the block is the title of the file, which may have its abbreviation behind it.</summary>
+    public static bool IsTitle(MarkdownBlock block, string title) =>
+        block.Hashes > 0 && title.Length > 0 && block.Heading.Contains(title, StringComparison.OrdinalIgnoreCase) && block.Heading.Length <= title.Length + 40;
 
     private void NextLanguage(MarkdownBlock block)
     {

@@ -150,7 +150,7 @@ internal sealed class LawRecords(ReaderInput input, MarkdownRules rules, SourceF
     private List<MarkdownBlock> Below(DocumentFacts document, MarkdownFile file)
     {
         var kept = new List<MarkdownBlock>();
-        foreach (var block in file.Blocks.Where(b => b.Hashes == 0 || b.Heading != document.Title))
+        foreach (var block in file.Blocks.Where(b => !LawOutline.IsTitle(b, document.Title)))
         {
             if (rules.Skips(block))
             {

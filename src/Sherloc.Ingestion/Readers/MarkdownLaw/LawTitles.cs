@@ -16,19 +16,19 @@ internal sealed class LawTitles
     /// <param name="languages">Of the text, in its order.</param>
     public static LawTitles Of(DocumentFacts document, MarkdownFile file, IReadOnlyList<LawPart> parts, IReadOnlyList<string> languages)
     {
-        var titles = LawFacts.OtherTitles(file, document.Language).ToList();
+        var all = LawFacts.OtherTitles(file, document.Language).ToList();
         if (languages.Count > 1 && parts[0].Blocks is [{ Hashes: > 0 } own, ..])
         {
             parts[0].Blocks.RemoveAt(0);
-            titles.Insert(0, new LocalText { Language = languages[0], Text = own.Heading, Status = TextStatus.Original });
-            titles.Insert(1, new LocalText { Language = languages[1], Text = document.Title, Status = TextStatus.Official });
+            all.Insert(0, new LocalText { Language = languages[0], Text = own.Heading, Status = TextStatus.Original });
+            all.Insert(1, new LocalText { Language = languages[1], Text = document.Title, Status = TextStatus.Official });
         }
         else
         {
-            titles.Insert(0, new LocalText { Language = document.Language, Text = document.Title, Status = TextStatus.Original });
+            all.Insert(0, new LocalText { Language = document.Language, Text = document.Title, Status = TextStatus.Original });
         }
 
-        return new LawTitles([.. titles.Where(t => t.Text.Length > 0)]);
+        return new LawTitles([.. all.Where(t => t.Text.Length > 0)]);
     }
 
     public string? In(string language) => titles.FirstOrDefault(t => t.Language == language)?.Text;
