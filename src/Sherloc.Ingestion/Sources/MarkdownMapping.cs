@@ -21,8 +21,11 @@ public enum MarkdownDialect
     /// <summary>abosalehg-ui/saudi-laws-md: laws of Saudi Arabia.</summary>
     SaudiLaws,
 
-    /// <summary>LawRefBook/Laws: laws, interpretations and model cases of China.</summary>
+    /// <summary>LawRefBook/Laws: laws and interpretations of China.</summary>
     LawRefBook,
+
+    /// <summary>LawRefBook/Laws: model cases of China.</summary>
+    LawRefBookCases,
 
     /// <summary>The United States Code with one provision a file.</summary>
     UsCodeChunks,

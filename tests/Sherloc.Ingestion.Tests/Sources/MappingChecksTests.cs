@@ -13,6 +13,13 @@ public sealed class MappingChecksTests
     [TestCase("outline: [{level: article, pattern: '(?<=a)b'}]", "mapping.outline[0].pattern", "look-around")]
     [TestCase("sections: [{name: reasons, pattern: a}]", "mapping.sections[0].name", "reasoning")]
     [TestCase("panes: [{language: xx, select: p}]", "mapping.panes[0].language", "ISO 639-1")]
+    [TestCase("outline: [{level: article, pattern: a, language: xx}]", "mapping.outline[0].language", "ISO 639-1")]
+    [TestCase("fields: {title: {path: '('}}", "mapping.fields.title.path", "regular expression")]
+    [TestCase("markdown: {skip: ['[']}", "mapping.markdown.skip[0]", "regular expression")]
+    [TestCase("markdown: {head: ['[']}", "mapping.markdown.head[0]", "regular expression")]
+    [TestCase("markdown: {keyPath: '['}", "mapping.markdown.keyPath", "regular expression")]
+    [TestCase("markdown: {secondTitleLanguage: dutch}", "mapping.markdown.secondTitleLanguage", "ISO 639-1")]
+    [TestCase("dialect: legalize-fr", "mapping.dialect", "legalize-ch")]
     [TestCase("mapping-that-is-none: 1", "mapping.mapping-that-is-none", "keyFrom")]
     public void Source_WithAMistakeInItsMapping_IsRefusedAtItsLine(string mapping, string field, string remedy)
     {

@@ -2,9 +2,8 @@
 namespace Sherloc.Ingestion.Readers.MarkdownLaw;
 
 /// <summary>Blocks to parts, in the order of the file.</summary>
-internal sealed class LawOutline(MarkdownRules rules, string title, Action<string, int> skip)
+internal sealed class LawOutline(MarkdownRules rules, string title)
 {
-    public const string NoText = "headings and paragraphs that the mapping names as no text";
     private readonly List<LawPart> parts = [];
     private readonly List<(int Depth, LawPart Part)> around = [];
     private string language = "";
@@ -16,12 +15,6 @@ internal sealed class LawOutline(MarkdownRules rules, string title, Action<strin
         var below = false;
         foreach (var block in blocks)
         {
-            if (rules.Skips(block))
-            {
-                skip(NoText, block.Line);
-                continue;
-            }
-
             if (rules.Outline(block) is { } match)
             {
                 Open(match, block);

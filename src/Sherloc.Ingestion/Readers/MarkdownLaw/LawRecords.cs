@@ -9,6 +9,7 @@ internal sealed class LawRecords(ReaderInput input, MarkdownRules rules, SourceF
 {
     private const string WithoutText = "provisions without text (repealed, reserved)";
     private const string Empty = "headings with nothing below them";
+    private const string NoText = "headings and paragraphs that the mapping names as no text";
     private const string Unread = "lines of the front matter that are no field";
     private readonly RecordFactory factory = new(input.Source, source);
     private readonly KeysOfFile keys = new(source, skipped);
@@ -21,6 +22,7 @@ internal sealed class LawRecords(ReaderInput input, MarkdownRules rules, SourceF
             skipped.Add(Unread, source.Path, 1, file.Front.Unread);
         }
 
+        file = file with { Blocks = Kept(file.Blocks) };
         if (!rules.Options.NotesInPlace)
         {
             file = file with { Blocks = notes.Take(file.Blocks) };
@@ -43,7 +45,7 @@ internal sealed class LawRecords(ReaderInput input, MarkdownRules rules, SourceF
 
     private IEnumerable<Bound<Record>> Provisions(DocumentFacts document, MarkdownFile file)
     {
-        var parts = new LawOutline(rules, document.Title, Skip).Read(file.Blocks);
+        var parts = new LawOutline(rules, document.Title).Read(file.Blocks);
         if (parts.Count(p => p.Provision) < rules.Options.LeastProvisions)
         {
             return One(document, file);
@@ -147,14 +149,14 @@ internal sealed class LawRecords(ReaderInput input, MarkdownRules rules, SourceF
             : factory.Failed(1, "sections", "There is no text below the title.", "Look at it where it was published; a file that only announces a text is no record.", document.Key);
     }
 
-    private List<MarkdownBlock> Below(DocumentFacts document, MarkdownFile file)
+    private List<MarkdownBlock> Kept(IReadOnlyList<MarkdownBlock> blocks)
     {
-        var kept = new List<MarkdownBlock>();
-        foreach (var block in file.Blocks.Where(b => !LawOutline.IsTitle(b, document.Title)))
+        var kept = new List<MarkdownBlock>(blocks.Count);
+        foreach (var block in blocks)
         {
             if (rules.Skips(block))
             {
-                Skip(LawOutline.NoText, block.Line);
+                Skip(NoText, block.Line);
             }
             else
             {
@@ -164,6 +166,8 @@ internal sealed class LawRecords(ReaderInput input, MarkdownRules rules, SourceF
 
         return kept;
     }
+
+    private static List<MarkdownBlock> Below(DocumentFacts document, MarkdownFile file) => [.. file.Blocks.Where(b => !LawOutline.IsTitle(b, document.Title))];
 
     private string Text(DocumentFacts document, string heading, IEnumerable<MarkdownBlock> blocks) =>
         new PartText(rules.Options.WrappedText, notes, document.Address is { } address ? new Uri(address) : null, Skip).Read(heading, blocks);

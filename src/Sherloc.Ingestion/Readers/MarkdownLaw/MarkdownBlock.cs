@@ -16,6 +16,9 @@ internal sealed record MarkdownBlock(int Line, int Hashes, string Text, bool IsT
     /// <summary>The first line without marks, or a heading as a whole, as the outline of a mapping sees it.</summary>
     public string Subject => subject ??= Hashes > 0 ? Plain : Mark(0, Text) + MarkdownInline.Plain(First);
 
+    /// <summary>Set in by four columns or more, as articles are that another law quotes: no heading of this one.</summary>
+    public bool IsQuoted => Hashes == 0 && Text.StartsWith("    ", StringComparison.Ordinal);
+
     /// <summary>A heading's words without hashes.</summary>
     public string Heading => MarkdownInline.Plain(Text);
 

@@ -30,6 +30,7 @@ internal static partial class MarkdownInline
         {
             text = Tags(text).Replace("``", "“", StringComparison.Ordinal);
             text = Note().Replace(text, m => note(m.Groups["id"].Value));
+            text = Target().Replace(text, m => m.Groups["mark"].Value);
             text = Link().Replace(text, m => address(m.Groups["to"].Value) is { } to ? $"[{Line(m.Groups["text"].Value)}]({to})" : m.Groups["text"].Value);
         }
 
@@ -70,6 +71,10 @@ internal static partial class MarkdownInline
 
     [GeneratedRegex(@"\[\^(?<id>[^\[\]\s]+)\]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Note();
+
+    /// <summary>What Markdown takes for the address of a link and does not show.</summary>
+    [GeneratedRegex(@"^\s*(?<mark>\[[^\[\]]*\]):", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Target();
 
     [GeneratedRegex(@"\[(?<text>[^\[\]]*)\]\((?<to>([^()\s]|\([^()\s]*\))*)\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();

@@ -14,7 +14,7 @@ internal sealed partial class MarkdownNotes
     public IReadOnlyList<MarkdownBlock> Take(IReadOnlyList<MarkdownBlock> blocks)
     {
         var marks = blocks.SelectMany(b => Mark().Matches(Definition().Replace(b.Text, ""))).Select(m => m.Groups["id"].Value).ToHashSet(StringComparer.Ordinal);
-        return [.. blocks.SelectMany(b => IsDefinition(b) ? Divided(b).Where(note => !Keep(note, marks)) : [b])];
+        return [.. blocks.SelectMany(b => IsDefinition(b) ? Divided(b).Where(note => !Keep(note, marks)).Select(Loose) : [b])];
     }
 
     /// <summary>The text of a footnote, or null where the file has none of that id.</summary>
@@ -22,6 +22,9 @@ internal sealed partial class MarkdownNotes
 
     private static bool IsDefinition(MarkdownBlock block) =>
         block is { Hashes: 0, IsTable: false } && block.Text.StartsWith("[^", StringComparison.Ordinal) && Definition().IsMatch(block.Text);
+
+    /// <summary>Its id without the sign of a mark: with it and a colon, Markdown shows nothing of it.</summary>
+    private static MarkdownBlock Loose(MarkdownBlock note) => note with { Text = Definition().Replace(note.Text, m => $"[{m.Groups["id"].Value}] ") };
 
     private bool Keep(MarkdownBlock note, HashSet<string> marks)
     {

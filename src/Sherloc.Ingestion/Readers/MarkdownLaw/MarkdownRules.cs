@@ -51,7 +51,7 @@ internal sealed class MarkdownRules
 
     public OutlineMatch? Outline(MarkdownBlock block)
     {
-        for (var i = 0; !block.IsTable && i < outline.Count; i++)
+        for (var i = 0; !block.IsTable && !block.IsQuoted && i < outline.Count; i++)
         {
             if (outline[i].Pattern.Match(block.Subject) is { Success: true } match)
             {
@@ -78,7 +78,8 @@ internal sealed class MarkdownRules
         var texts = rule.Keys.Count > 0 ? rule.Keys.Select(k => file.Front.Fields.GetValueOrDefault(k, ""))
             : path is not null ? [file.Path]
             : file.Blocks.Select(b => b.Plain);
-        return texts.Where(t => t.Length > 0).Select(t => Value(path ?? pattern, t)).FirstOrDefault(v => v is { Length: > 0 });
+        var value = texts.Where(t => t.Length > 0).Select(t => Value(path ?? pattern, t)).FirstOrDefault(v => v is { Length: > 0 });
+        return path is null ? value : value?.Replace('_', ' ');
     }
 
     /// <summary>The same with the words around it that the rule gives.</summary>

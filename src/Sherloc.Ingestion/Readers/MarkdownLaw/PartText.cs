@@ -10,6 +10,9 @@ internal sealed partial class PartText(bool wrapped, MarkdownNotes notes, Uri? o
     /// <summary>Columns of one level of a list.</summary>
     private const int Indent = 4;
 
+    /// <summary>Of lists; what is set in further is so by chance.</summary>
+    private const int DeepestLevel = 4;
+
     /// <summary>A heading that is longer is a paragraph that was given hashes by mistake.</summary>
     private const int LongestHeading = 120;
 
@@ -116,7 +119,7 @@ internal sealed partial class PartText(bool wrapped, MarkdownNotes notes, Uri? o
         }
 
         var bullets = match.Groups["bullets"].Value.Count(c => !char.IsWhiteSpace(c));
-        var level = indent > 0 ? 1 + indent : bullets > 0 || (number.Length > 0 && !number.Any(char.IsAsciiDigit)) ? 2 : number.Length > 0 ? 1 : 0;
+        var level = indent > 0 ? 1 + Math.Min(indent, DeepestLevel) : bullets > 0 || (number.Length > 0 && !number.Any(char.IsAsciiDigit)) ? 2 : number.Length > 0 ? 1 : 0;
         text.Paragraph(level + Math.Max(0, bullets - 1), number.Length > 0 ? number : bullets > 0 ? "–" : "", content);
     }
 
