@@ -73,8 +73,8 @@ public sealed record FieldRule
     public string? Path { get; init; }
 
     /// <summary>
-    /// Of dates: how they are written, as in <c>d MMMM yyyy</c>, with the names of months in the source's language. Markdown, of other fields:
-    /// the words around what was found, as in <c>SR {0}</c>.
+    /// Of dates: how they are written, as in <c>d MMMM yyyy</c>, with the names of months in the source's language. Markdown: several with
+    /// bars between, <c>umm-al-qura</c> for year, month and day of that calendar; of other fields, the words around what was found (<c>SR {0}</c>).
     /// </summary>
     public string? Format { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Sherloc.Core.Records;
 using Sherloc.Ingestion.Readers.Blocks;
@@ -87,7 +86,7 @@ internal sealed class MarkdownRules
         Field(name, file) is { } value ? mapping.Fields[name].Format?.Replace("{0}", value, StringComparison.Ordinal) ?? value : null;
 
     public PartialDate? Date(string name, MarkdownFile file, string language) =>
-        Field(name, file) is { } text ? DateText.Of(Digits(text), mapping.Fields[name].Format, language) : null;
+        Field(name, file) is { } text ? WrittenDate.Of(text, mapping.Fields[name].Format, language) : null;
 
     private static string? Value(Regex? pattern, string text)
     {
@@ -99,8 +98,4 @@ internal sealed class MarkdownRules
         var match = pattern.Match(text);
         return !match.Success ? null : match.Groups["value"].Success ? match.Groups["value"].Value.Trim() : match.Value.Trim();
     }
-
-    /// <summary>Digits of any script as those of ASCII.</summary>
-    private static string Digits(string text) =>
-        string.Concat(text.Select(c => char.IsDigit(c) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)) : c));
 }
