@@ -64,6 +64,9 @@ public sealed record MarkdownMapping
     /// <summary>ISO 639-1: the language of what follows the second time that the title of the file stands in it.</summary>
     public string? SecondTitleLanguage { get; init; }
 
+    /// <summary>A table of contents may stand before the text, with entries that look like headings of provisions.</summary>
+    public bool ContentsFirst { get; init; }
+
     /// <summary>Provisions that a file must have to be divided into them; with fewer it is one record.</summary>
     public int LeastProvisions { get; init; } = 1;
 }

@@ -38,7 +38,7 @@ internal sealed class LawOutline(MarkdownRules rules, string title)
         }
 
         NameLanguages();
-        return parts;
+        return rules.Options.ContentsFirst ? TableOfContents.Fold(parts) : parts;
     }
 
     /// <summary>Whether the block is the title of the file, which may have its abbreviation behind it.</summary>

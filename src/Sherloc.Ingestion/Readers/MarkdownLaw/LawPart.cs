@@ -31,7 +31,7 @@ internal sealed class LawPart(string level, int line)
     public string Language { get; set; } = "";
 
     /// <summary>The parts around it, outermost first.</summary>
-    public IReadOnlyList<LawPart> Around { get; init; } = [];
+    public IReadOnlyList<LawPart> Around { get; set; } = [];
 
     /// <summary>Whether another part stands in it.</summary>
     public bool HasParts { get; set; }
