@@ -60,7 +60,7 @@ internal static partial class MarkdownInline
     [GeneratedRegex("<!--.*?-->", RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"(?<space>\s*)<sup>(?<text>[^<]*)</sup>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<space>\s{0,99})<sup>(?<text>[^<]*)</sup>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Raised();
 
     [GeneratedRegex("</?(br|center|p|div|meta|hr)( [^<>]*)?/?>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Sherloc.Ingestion.Readers.Drafts;
 
@@ -90,21 +91,19 @@ internal sealed partial class PartText(bool wrapped, MarkdownNotes notes, Uri? o
     /// <summary>A line that begins with the mark of a list begins a paragraph; all others go on with the one before.</summary>
     private IEnumerable<string> Items(string block)
     {
-        var item = "";
+        var item = new StringBuilder();
         foreach (var line in block.Split('\n'))
         {
             if (item.Length > 0 && (wrapped ? SureItem() : Item()).IsMatch(line))
             {
-                yield return item;
-                item = line;
+                yield return item.ToString();
+                item.Clear();
             }
-            else
-            {
-                item = item.Length > 0 ? item + "\n" + line.Trim() : line;
-            }
+
+            item.Append(item.Length > 0 ? "\n" + line.Trim() : line);
         }
 
-        yield return item;
+        yield return item.ToString();
     }
 
     private void Paragraph(string written, int line)

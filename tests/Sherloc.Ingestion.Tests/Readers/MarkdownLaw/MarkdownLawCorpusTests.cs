@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using NUnit.Framework;
 using Sherloc.Core.Records;
+using Sherloc.Ingestion.Sources;
 using Shouldly;
 
 namespace Sherloc.Ingestion.Tests.Readers.MarkdownLaw;
@@ -131,13 +133,29 @@ public sealed class MarkdownLawCorpusTests
     public async Task Agreement_OfTwoMegabytes_IsReadInSeconds()
     {
         var file = Find("hostile/statengeneraal+laws-markdown", "BWBV0001160");
-        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var watch = Stopwatch.StartNew();
         var outcome = await ReaderRuns.ReadAsync(ReaderRuns.Reader(Yaml("laws-markdown", "provision", "_irb", "en")), file);
 
         TestContext.Out.WriteLine($"{outcome.Records.Count} records, {watch.ElapsedMilliseconds} ms");
         outcome.Failures.ShouldBeEmpty();
         outcome.Records.Count.ShouldBeGreaterThan(300);
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+    }
+
+    [Test]
+    public async Task HostileFiles_InEveryDialect_AreReadOrRefusedInTime([Values] MarkdownDialect dialect)
+    {
+        var reader = ReaderRuns.Reader(Yaml(dialect.ToSlug(), dialect == MarkdownDialect.LawRefBookCases ? "case" : "provision", "NOR", "en"));
+        foreach (var file in Directory.GetFiles(ReaderRuns.Corpus("hostile"), "*", SearchOption.AllDirectories))
+        {
+            var watch = Stopwatch.StartNew();
+            var outcome = await ReaderRuns.ReadAsync(reader, file);
+
+            (outcome.Records.Count + outcome.Failures.Count).ShouldBeGreaterThan(0, file);
+            // A remedy that asks for a report is that of an exception nobody thought of.
+            outcome.Failures.ShouldAllBe(f => f.Reason.Length > 0 && f.Remedy.Length > 0 && !f.Remedy.Contains("report", StringComparison.Ordinal), file);
+            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10), file);
+        }
     }
 
     private static string Yaml(string dialect, string kind, string country, string language) =>
