@@ -1,6 +1,7 @@
 using Sherloc.Ingestion.Readers.AkomaNtoso;
 using Sherloc.Ingestion.Readers.Docx;
 using Sherloc.Ingestion.Readers.Html;
+using Sherloc.Ingestion.Readers.Tables;
 using Sherloc.Ingestion.Readers.Uslm;
 using Sherloc.Ingestion.Sources;
 
@@ -18,6 +19,8 @@ public static class RecordReaders
         ReaderKind.Uslm => new UslmReader(input),
         ReaderKind.Html => new HtmlReader(input),
         ReaderKind.Docx => new DocxReader(input),
+        ReaderKind.Table => new TableReader(input),
+        ReaderKind.Json => new JsonReader(input),
         _ => throw new NotSupportedException($"The reader {input.Source.Reader} has no files of its own."),
     };
 }

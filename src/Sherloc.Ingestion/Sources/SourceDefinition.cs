@@ -25,6 +25,15 @@ public enum ReaderKind
 
     /// <summary>Word documents; <see cref="SourceDefinition.Mapping"/> says which style means what.</summary>
     Docx,
+
+    /// <summary>CSV, TSV and XLSX, a row or several for each record; <see cref="SourceDefinition.Mapping"/> says which column is which field.</summary>
+    Table,
+
+    /// <summary>JSON and JSON Lines of any shape; <see cref="SourceDefinition.Mapping"/> says what stands where.</summary>
+    Json,
+
+    /// <summary>Text of PDF files, through pdftotext; <see cref="SourceDefinition.Mapping"/> says what its headings look like.</summary>
+    Pdf,
 }
 
 /// <summary><c>source.yaml</c>: what a source is, how it is read and when.</summary>
