@@ -37,7 +37,7 @@ internal sealed class RecordTree(SourceDefinition source, RecordKind kind)
         Identifiers(root, found);
         root["sources"] = new JsonArray(Leave(new JsonObject
         {
-            ["title"] = title,
+            ["title"] = kind == RecordKind.Provision ? Text(found, "law") ?? title : title,
             ["publisher"] = source.Publisher,
             ["address"] = Text(found, "address"),
             ["citation"] = Text(found, "citation"),
@@ -125,8 +125,7 @@ internal sealed class RecordTree(SourceDefinition source, RecordKind kind)
             case RecordKind.Provision:
                 root["law"] = Leave(new JsonObject { ["titles"] = Local(Text(found, "law") ?? title, language), ["citation"] = Text(found, "citation"), ["adopted"] = found.GetValueOrDefault("adopted")?.DeepClone() });
                 root["number"] ??= title;
-                root["place"] = new JsonArray([.. found.Where(f => f.Key.StartsWith(RowFields.Place, StringComparison.Ordinal))
-                    .Select(f => (JsonNode)new JsonObject { ["level"] = f.Key[RowFields.Place.Length..], ["number"] = f.Value.DeepClone() })]);
+                root["place"] = Places(found);
                 break;
             case RecordKind.Publication:
                 root["publisher"] = Text(found, "publisher") ?? source.Publisher;
@@ -139,6 +138,23 @@ internal sealed class RecordTree(SourceDefinition source, RecordKind kind)
                 root["period"] = Leave(new JsonObject { ["from"] = found.GetValueOrDefault("period.from")?.DeepClone(), ["to"] = found.GetValueOrDefault("period.to")?.DeepClone() });
                 break;
         }
+    }
+
+    private static JsonArray Places(IReadOnlyDictionary<string, JsonNode> found)
+    {
+        var places = new JsonArray();
+        foreach (var level in found.Where(f => f.Key.StartsWith(RowFields.Place, StringComparison.Ordinal)).GroupBy(f => f.Key.Split('.')[1], StringComparer.Ordinal))
+        {
+            var place = new JsonObject { ["level"] = level.Key };
+            foreach (var (name, node) in level)
+            {
+                place[name.EndsWith(RowFields.Heading, StringComparison.Ordinal) ? "heading" : "number"] = node.DeepClone();
+            }
+
+            places.Add((JsonNode)place);
+        }
+
+        return places;
     }
 
     private void Identifiers(JsonObject root, IReadOnlyDictionary<string, JsonNode> found)

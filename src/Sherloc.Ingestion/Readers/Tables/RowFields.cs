@@ -41,6 +41,9 @@ internal static class RowFields
     /// <summary>Level of the law's division behind it, in the order of the mapping, outermost first.</summary>
     public const string Place = "place.";
 
+    /// <summary>Behind a level: what it is called, where the field without it is its number.</summary>
+    public const string Heading = ".heading";
+
     public static readonly FrozenDictionary<string, FieldShape> OfRecord = new Dictionary<string, FieldShape>
     {
         ["key"] = FieldShape.Text, ["title"] = FieldShape.Text, ["language"] = FieldShape.Text, ["country"] = FieldShape.Country, ["date"] = FieldShape.Date,
@@ -78,6 +81,6 @@ internal static class RowFields
     public static FieldShape? ShapeOf(string name) =>
         OfRecord.TryGetValue(name, out var shape) ? shape
         : name.StartsWith(Section, StringComparison.Ordinal) ? Core.Records.SectionNames.All.Contains(name[Section.Length..]) ? FieldShape.Paragraphs : null
-        : name.StartsWith(Place, StringComparison.Ordinal) && name.Length > Place.Length ? FieldShape.Place
+        : name.StartsWith(Place, StringComparison.Ordinal) && name.Split('.') is [_, { Length: > 0 }] or [_, { Length: > 0 }, "heading"] ? FieldShape.Place
         : null;
 }

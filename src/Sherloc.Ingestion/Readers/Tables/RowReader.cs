@@ -40,7 +40,7 @@ public abstract class RowReader : IRecordReader
         var group = new List<Row>();
         var name = "";
         var any = false;
-        foreach (var (row, failure) in Guarded(file, stream, skipped, cancellationToken))
+        await foreach (var (row, failure) in Guarded(file, stream, skipped, cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
             any = true;
@@ -78,7 +78,7 @@ public abstract class RowReader : IRecordReader
     }
 
     /// <summary>The rows of one file in its order.</summary>
-    private protected abstract IEnumerable<FoundRow> Read(SourceFile file, Stream stream, SkippedParts skipped, CancellationToken cancellationToken);
+    private protected abstract IAsyncEnumerable<FoundRow> Read(SourceFile file, Stream stream, SkippedParts skipped, CancellationToken cancellationToken);
 
     private RecordDocument Document(SourceFile file, RowRecords records, IReadOnlyList<Row> rows) =>
         new(file.Path, rows[0].Line, rows.Count == 1 ? rows[0].Hash : input.Hash.Of(Encoding.UTF8.GetBytes(string.Join('\n', rows.Select(r => r.Hash)))), () => records.Bind(rows));
@@ -87,16 +87,16 @@ public abstract class RowReader : IRecordReader
         new(failure.File, failure.Line, "", () => new Bound<Record>(null, new FieldMap(Math.Max(1, failure.Line)), [failure]));
 
     /// <summary>The rows, and what a file does to the library that parses it as the last of them.</summary>
-    private IEnumerable<FoundRow> Guarded(SourceFile file, Stream stream, SkippedParts skipped, CancellationToken cancellationToken)
+    private async IAsyncEnumerable<FoundRow> Guarded(SourceFile file, Stream stream, SkippedParts skipped, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var rows = Read(file, stream, skipped, cancellationToken).GetEnumerator();
+        await using var rows = Read(file, stream, skipped, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (true)
         {
             FoundRow next;
             var go = true;
             try
             {
-                if (!rows.MoveNext())
+                if (!await rows.MoveNextAsync())
                 {
                     yield break;
                 }
@@ -121,6 +121,8 @@ public abstract class RowReader : IRecordReader
     {
         RefusedException refused => new IngestFailure(file, refused.Line, "", refused.Message, refused.Remedy),
         InvalidDataException => new IngestFailure(file, 0, "", "The file cannot be unpacked: " + exception.Message, "Fetch it again, or open it with the program it was written with and save it anew."),
+        JsonException json => new IngestFailure(
+            file, (int)(json.LineNumber ?? -1) + 1, "", "The JSON cannot be read: " + json.Message.Split(" LineNumber:")[0], "Look at this line; nothing behind it was read. Where the file was cut off, fetch it again."),
         _ => new IngestFailure(file, 0, "", "The file cannot be read: " + exception.Message, "Fetch it again, or open it with the program it was written with and save it anew."),
     };
 }

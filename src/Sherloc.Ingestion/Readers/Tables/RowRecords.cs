@@ -23,13 +23,14 @@ internal sealed class RowRecords(ReaderInput input, RowRules rules, SourceFile f
     {
         var lines = new FieldMap(rows[0].Line);
         var found = Gather(rows, out var failures);
-        var key = KeyText.Of(Words(found, "key") ?? (rules.Rows.Group is { } group ? string.Join(' ', rows[0].Find(group)) : ""));
-        if (!found.ContainsKey("key") && rules.Rows.Group is null)
+        var own = Words(found, "key") ?? (found.ContainsKey("key") || rules.Rows.Group is not { } group ? "" : string.Join(' ', rows[0].Find(group)));
+        var key = own.Length > 0 ? KeyText.Of(own) : null;
+        if (key is null && !failures.Exists(f => f.Field == "key"))
         {
             failures.Add(new IngestFailure(file.Path, lines.FirstLine, "key", "The row has no key.", "Fill the cell that the field key is made from, or take the row out."));
         }
 
-        var root = new RecordTree(source, source.Kind ?? RecordKind.Publication).Of(key, found, Language(found));
+        var root = new RecordTree(source, source.Kind ?? RecordKind.Publication).Of(key ?? "", found, Language(found));
         if (root is null)
         {
             failures.Add(new IngestFailure(file.Path, lines.FirstLine, "title", "The row has no title.", "Map the field title to a column that every row fills, or write it with text."));

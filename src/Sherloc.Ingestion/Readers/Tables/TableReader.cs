@@ -15,7 +15,10 @@ public sealed class TableReader(ReaderInput input) : RowReader(input)
     private const string NoValues = "rows without any value";
     private const string Above = "rows above the names of the columns";
 
-    private protected override IEnumerable<FoundRow> Read(SourceFile file, Stream stream, SkippedParts skipped, CancellationToken cancellationToken)
+    private protected override IAsyncEnumerable<FoundRow> Read(SourceFile file, Stream stream, SkippedParts skipped, CancellationToken cancellationToken) =>
+        Rows(file, stream, skipped, cancellationToken).ToAsyncEnumerable();
+
+    private IEnumerable<FoundRow> Rows(SourceFile file, Stream stream, SkippedParts skipped, CancellationToken cancellationToken)
     {
         ColumnNames? names = null;
         byte[] header = [];
