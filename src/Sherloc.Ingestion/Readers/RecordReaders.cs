@@ -1,6 +1,7 @@
 using Sherloc.Ingestion.Readers.AkomaNtoso;
 using Sherloc.Ingestion.Readers.Docx;
 using Sherloc.Ingestion.Readers.Html;
+using Sherloc.Ingestion.Readers.Pdf;
 using Sherloc.Ingestion.Readers.Tables;
 using Sherloc.Ingestion.Readers.Uslm;
 using Sherloc.Ingestion.Sources;
@@ -21,6 +22,7 @@ public static class RecordReaders
         ReaderKind.Docx => new DocxReader(input),
         ReaderKind.Table => new TableReader(input),
         ReaderKind.Json => new JsonReader(input),
+        ReaderKind.Pdf => new PdfReader(input),
         _ => throw new NotSupportedException($"The reader {input.Source.Reader} has no files of its own."),
     };
 }
