@@ -124,7 +124,9 @@ public sealed class DocumentBuilder(CurrentVocabulary vocabulary)
             var own = record is TreatyArticle article
                 ? [$"{article.Instrument}/{article.Article.ToString(CultureInfo.InvariantCulture)}"]
                 : Array.Empty<string>();
-            return own.Concat(record.Articles.Where(counts).Select(t => t.Value))
+            // Whoever marked the words of an element has said that the provision speaks to it.
+            var marked = record is LegislationProvision provision ? provision.Elements.Select(e => e.Element) : [];
+            return own.Concat(record.Articles.Where(counts).Select(t => t.Value)).Concat(marked)
                 .SelectMany(SelfAndAncestors);
         }
     }

@@ -35,8 +35,8 @@ public sealed record SavedSearch
     /// <summary>Concept of a crime type.</summary>
     public string? Crime { get; init; }
 
-    /// <summary>Treaty reference.</summary>
-    public string? Article { get; init; }
+    /// <summary>Treaty references; a record that has one of them is found.</summary>
+    public IReadOnlyList<string> Articles { get; init; } = [];
 
     /// <summary>Concept of a cross-cutting issue.</summary>
     public string? Issue { get; init; }

@@ -134,9 +134,9 @@ internal sealed class VocabularyReferences(Vocabulary vocabulary)
                 Concept(ConceptScheme.Crime, search.Crime, file.File, file.Lines, at + ".crime");
                 Concept(ConceptScheme.Issue, search.Issue, file.File, file.Lines, at + ".issue");
                 Concept(ConceptScheme.Keyword, search.Keyword, file.File, file.Lines, at + ".keyword");
-                if (search.Article is { } article)
+                for (var k = 0; k < search.Articles.Count; k++)
                 {
-                    Article(article, file.File, file.Lines, at + ".article");
+                    Article(search.Articles[k], file.File, file.Lines, FieldMap.Join(at + ".articles", k));
                 }
 
                 if (search.Country is { } country && vocabulary.Country(country) is null)

@@ -24,11 +24,12 @@ public static class PageServices
     /// </remarks>
     public static IServiceCollection AddCompression(this IServiceCollection services) =>
         services
-            .Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal)
             .Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal)
             .AddResponseCompression(o =>
         {
             o.EnableForHttps = true;
+            o.Providers.Add<BrotliPages>();
+            o.Providers.Add<GzipCompressionProvider>();
             o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/atom+xml", "image/svg+xml"];
         });
 }

@@ -72,7 +72,7 @@ public sealed class VocabularyReaderTests : IDisposable
     }
 
     [TestCase("{kind: case, crime: laundering}", "crime", "money-laundering")]
-    [TestCase("{kind: case, article: untoc/66}", "article", "untoc/6/1/b")]
+    [TestCase("{kind: case, articles: [untoc/66]}", "articles[0]", "untoc/6/1/b")]
     [TestCase("{kind: case, country: FR}", "country", "countries.yaml")]
     public void Load_TopicThatSearchesForNothingThereIs_IsListed(string search, string field, string remedy)
     {

@@ -39,7 +39,7 @@ public static class QueryParser
             return new ParsedQuery(null, notices, language);
         }
 
-        return new ParsedQuery(CommonWords.LeaveOut(root, language, notices), notices, language);
+        return new ParsedQuery(StopWordFilter.LeaveOut(root, language, notices), notices, language);
     }
 
     private static bool HasPositive(QueryNode node) => node switch

@@ -10,7 +10,7 @@ namespace Sherloc.Data.Search.SqliteFts;
 internal static class FtsLayout
 {
     /// <summary>Raised whenever a file of before cannot be read any more.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>Stands between texts that no phrase may span; no exact form contains it.</summary>
     public const string Gap = "~";

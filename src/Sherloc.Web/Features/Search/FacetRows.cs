@@ -28,13 +28,13 @@ public sealed record FacetRows(IReadOnlyList<FacetTreeRow> Shown, IReadOnlyList<
     /// <summary>The rows beside the results: some shown, some folded; the rest is on the page of the facet.</summary>
     public static FacetRows Of(Facet facet, Vocabulary vocabulary, bool open)
     {
-        var parent = Parent(facet.Field, vocabulary);
         var most = open ? MostShown : MostClosed;
-        var near = facet.Values.Count > MostShown + MostFolded ? Near(facet, parent) : facet.Values;
-        var rows = Fewest(Tree(near, parent), most);
+        var rows = HasLevels(facet.Field) ? Branches(facet, Parent(facet.Field, vocabulary), most + 2) : Flat(facet.Values, most);
         var rest = facet.Values.Count - rows.Shown.Count;
         return rest <= (open ? MostFolded : 0) ? rows : new FacetRows(rows.Shown, []) { HasMore = true };
     }
+
+    private static bool HasLevels(string field) => field is SearchFields.Article or SearchFields.Keyword or SearchFields.Region;
 
     private static Func<string, string?> Parent(string field, Vocabulary vocabulary) => field switch
     {
@@ -44,48 +44,50 @@ public sealed record FacetRows(IReadOnlyList<FacetTreeRow> Shown, IReadOnlyList<
         _ => static _ => null,
     };
 
-    /// <summary>The values that can be among the few rows shown: the two upper levels, what is ticked and what it lies within.</summary>
-    private static List<FacetValue> Near(Facet facet, Func<string, string?> parent)
+    private static FacetRows Flat(IReadOnlyList<FacetValue> values, int most)
     {
-        var ticked = new HashSet<string>();
-        foreach (var value in facet.Values.Where(v => v.Selected))
+        List<FacetValue> ordered = [.. values.Where(v => v.Selected), .. values.Where(v => !v.Selected)];
+        most = Math.Max(most, ordered.Count(v => v.Selected));
+        return new FacetRows([.. ordered.Take(most).Select(Row)], [.. ordered.Skip(most).Select(Row)]);
+
+        static FacetTreeRow Row(FacetValue value) => new(value.Value, value.Count, value.Selected, Partial: false, Depth: 0);
+    }
+
+    /// <summary>Keeps a tree short: its top level, what is ticked, the branches that lead to it, and the largest values of the level below the top.</summary>
+    private static FacetRows Branches(Facet facet, Func<string, string?> parent, int most)
+    {
+        var known = facet.Values.Select(v => v.Value).ToHashSet();
+        var kept = new HashSet<string>();
+        var below = new List<FacetValue>();
+        foreach (var value in facet.Values)
         {
-            for (var at = value.Value; at is not null && ticked.Add(at); at = parent(at))
+            var above = Above(value.Value);
+            if (value.Selected || above is null)
             {
+                for (var at = value.Value; at is not null && kept.Add(at); at = Above(at))
+                {
+                }
+            }
+            else if (Above(above) is null)
+            {
+                below.Add(value);
             }
         }
 
-        return [.. facet.Values.Where(v => ticked.Contains(v.Value) || parent(v.Value) is not { } above || parent(above) is null)];
-    }
-
-    private static FacetRows Fewest(List<FacetTreeRow> rows, int most)
-    {
-        if (!rows.TrueForAll(r => r.Depth == 0))
+        foreach (var value in below.OrderByDescending(v => v.Count).Where(v => !kept.Contains(v.Value)).Take(most - kept.Count))
         {
-            return Fold(rows, most + 2);
+            kept.Add(value.Value);
         }
 
-        var selected = rows.Where(r => r.Selected);
-        var ordered = selected.Concat(rows.Where(r => !r.Selected)).ToList();
-        most = Math.Max(most, rows.Count(r => r.Selected));
-        return new FacetRows([.. ordered.Take(most)], [.. ordered.Skip(most)]);
-    }
-
-    /// <summary>Keeps a tree short: the upper levels, what is ticked, and the branches that lead to it.</summary>
-    private static FacetRows Fold(List<FacetTreeRow> rows, int most)
-    {
-        var kept = rows.Where(r => r.Depth == 0 || r.Selected || r.Partial).ToHashSet();
-        foreach (var row in rows.Where(r => r.Depth < 2).OrderByDescending(r => r.Count))
+        if (facet.Values.Count > MostShown + MostFolded)
         {
-            if (kept.Count >= most)
-            {
-                break;
-            }
-
-            kept.Add(row);
+            return new FacetRows(Tree([.. facet.Values.Where(v => kept.Contains(v.Value))], parent), []);
         }
 
-        return new FacetRows([.. rows.Where(kept.Contains)], [.. rows.Where(r => !kept.Contains(r))]);
+        var rows = Tree(facet.Values, parent);
+        return new FacetRows([.. rows.Where(r => kept.Contains(r.Value))], [.. rows.Where(r => !kept.Contains(r.Value))]);
+
+        string? Above(string value) => parent(value) is { } above && known.Contains(above) ? above : null;
     }
 
     private static List<FacetTreeRow> Tree(IReadOnlyList<FacetValue> values, Func<string, string?> parent)

@@ -21,13 +21,12 @@ public static class TopicTexts
         var request = new SearchRequest { Query = search.Query }.With(SearchFields.Kind, search.Kind.ToSlug());
         foreach (var (facet, value) in new[]
         {
-            (SearchFields.Crime, search.Crime), (SearchFields.Article, search.Article), (SearchFields.Issue, search.Issue),
-            (SearchFields.Keyword, search.Keyword), (SearchFields.Country, search.Country),
+            (SearchFields.Crime, search.Crime), (SearchFields.Issue, search.Issue), (SearchFields.Keyword, search.Keyword), (SearchFields.Country, search.Country),
         })
         {
             request = value is null ? request : request.With(facet, value);
         }
 
-        return request;
+        return search.Articles.Aggregate(request, (r, article) => r.With(SearchFields.Article, article));
     }
 }

@@ -12,7 +12,7 @@ public sealed class TopicTextsTests
     [Test]
     public void Request_SavedSearch_IsTheAddressOfItsResults()
     {
-        var search = new SavedSearch { Kind = RecordKind.Case, Query = "boat OR sea", Crime = "smuggling-of-migrants", Article = "som/6", Country = "ITA" };
+        var search = new SavedSearch { Kind = RecordKind.Case, Query = "boat OR sea", Crime = "smuggling-of-migrants", Articles = ["som/6"], Country = "ITA" };
 
         var address = Addresses.Search(TopicTexts.Request(search));
 

@@ -11,7 +11,7 @@ namespace Sherloc.Data.Search.Elasticsearch.Layout;
 internal static class IndexLayout
 {
     /// <summary>Raised when documents are made of other words than before, though the mappings are the same.</summary>
-    private const string Documents = "1";
+    private const string Documents = "2";
 
     private static readonly JsonElement Shared = Read("index");
 

@@ -3,7 +3,7 @@ using Sherloc.Core.Analysis;
 namespace Sherloc.Core.Search.Queries;
 
 /// <summary>Leaves function words out of a query that says something else as well.</summary>
-internal static class CommonWords
+internal static class StopWordFilter
 {
     public static QueryNode LeaveOut(QueryNode root, string language, List<SearchNotice> notices)
     {
