@@ -15,6 +15,9 @@ internal sealed record BenchQuery(string Name, string Ours, string Plain, IReadO
         "/search?" + SearchParameters.Write(new SearchRequest { Query = Ours, Filters = Filters.ToDictionary(f => f.Facet, f => (IReadOnlyList<string>)[f.Value]) }),
         UriKind.Relative);
 
+    /// <summary>Of the page with as many hits, for baselines that show fewer than the page does by default.</summary>
+    public Uri AddressOf(int hits) => new($"{Address.OriginalString}&{SearchParameters.Size}={hits}", UriKind.Relative);
+
     /// <summary>
     /// Seven languages, seven searches each: words of several ranks alone and in pairs, a phrase, a prefix, and one or two filters.
     /// Chinese is left out: the baseline's tokenizer does not part it, and would have nothing to do.

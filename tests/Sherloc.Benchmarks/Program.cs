@@ -1,10 +1,17 @@
 using System.Globalization;
 using Sherloc.Benchmarks;
+using Sherloc.Benchmarks.Servers;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["tagging", .. var rest])
 {
     await TaggingBench.RunAsync(BenchOptions.Read(rest));
+    return;
+}
+
+if (args is ["servers", .. var onServers])
+{
+    await ServersBench.RunAsync(BenchOptions.Read(onServers));
     return;
 }
 

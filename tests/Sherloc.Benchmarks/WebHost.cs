@@ -14,7 +14,10 @@ internal sealed class WebHost : IAsyncDisposable
     private bool _ended;
     private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public WebHost(string ingest, string data)
+    /// <param name="ingest">Folder of sources and vocabulary.</param>
+    /// <param name="data">Folder of the site's own data.</param>
+    /// <param name="settings">Further settings, as in <c>appsettings.json</c>, with a colon between section and name.</param>
+    public WebHost(string ingest, string data, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var start = new ProcessStartInfo("dotnet", [Repository.WebHost])
         {
@@ -30,6 +33,11 @@ internal sealed class WebHost : IAsyncDisposable
                 ["Ingest__Folder"] = ingest,
             },
         };
+        foreach (var (key, value) in settings ?? new Dictionary<string, string?>())
+        {
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, e) => Hear(e.Data);
         _process.ErrorDataReceived += (_, e) => Hear(e.Data);

@@ -121,12 +121,25 @@ public sealed class ElasticClientTests
 
         Encoding.UTF8.GetString(answer.Body).ShouldBe("answer");
         var seen = node.Requests.ShouldHaveSingleItem();
+        seen.Headers["Accept-Encoding"].ShouldBe("gzip");
         seen.Headers["Content-Encoding"].ShouldBe("gzip");
         seen.Body.Length.ShouldBeLessThan(1000);
         using var plain = new MemoryStream();
         await using var reading = new GZipStream(new MemoryStream(seen.Body), CompressionMode.Decompress);
         await reading.CopyToAsync(plain);
         plain.ToArray().ShouldBe(body);
+    }
+
+    [Test]
+    public async Task Send_OnThisMachine_AsksForNoCompression()
+    {
+        await using var node = await StubNode.StartAsync((_, response) => Say(response, 200));
+
+        await node.Client().SendAsync(ElasticRequest.Post("/_bulk") with { Body = new byte[10_000] }, CancellationToken.None);
+
+        var seen = node.Requests.ShouldHaveSingleItem();
+        seen.Headers.Keys.ShouldNotContain("Accept-Encoding");
+        seen.Headers.Keys.ShouldNotContain("Content-Encoding");
     }
 
     [Test]

@@ -28,7 +28,7 @@ internal sealed class ElasticClient(IHttpClientFactory http, IOptions<SearchOpti
             var resilience = _nodes.IsDown ? ResiliencePipeline<HttpResponseMessage>.Empty : _resilience;
             using var response = await resilience.ExecuteAsync(
                 static async (state, token) => await state.Client.AttemptAsync(state.Request, token), (Client: this, Request: request), either.Token);
-            return new ElasticAnswer((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(either.Token));
+            return new ElasticAnswer((int)response.StatusCode, await ReadAsync(response.Content, either.Token));
         }
         catch (Exception exception) when (exception is HttpRequestException or TimeoutRejectedException)
         {
@@ -71,6 +71,19 @@ internal sealed class ElasticClient(IHttpClientFactory http, IOptions<SearchOpti
             _nodes.Failed(node);
             throw;
         }
+    }
+
+    private static async Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        if (!content.Headers.ContentEncoding.Contains("gzip"))
+        {
+            return await content.ReadAsByteArrayAsync(cancellationToken);
+        }
+
+        await using var gzip = new GZipStream(await content.ReadAsStreamAsync(cancellationToken), CompressionMode.Decompress);
+        using var plain = new MemoryStream();
+        await gzip.CopyToAsync(plain, cancellationToken);
+        return plain.ToArray();
     }
 
     private HttpRequestMessage Message(ElasticRequest request, Uri node)

@@ -14,7 +14,8 @@ internal static class NodeHandler
             ConnectTimeout = TimeSpan.FromSeconds(2),
             // A name that comes to mean another machine is noticed.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            AutomaticDecompression = DecompressionMethods.GZip,
+            // The handler's own decompression would ask every node for gzip, also one on this machine.
+            AutomaticDecompression = DecompressionMethods.None,
             UseCookies = false,
             AllowAutoRedirect = false,
         };

@@ -1,0 +1,144 @@
+using System.Diagnostics;
+using System.Globalization;
+using Npgsql;
+using Sherloc.Testing.Servers;
+
+namespace Sherloc.Benchmarks.Servers;
+
+/// <summary>Figures of one size on PostgreSQL and Elasticsearch.</summary>
+internal sealed record ServersFigures(
+    int Records, TimeSpan Ingesting, long GrowthBytes, (long Documents, TimeSpan Time) Bulk,
+    Timings Page, Timings Bare, Timings Postgres, Timings Sqlite, LoadFigures Load);
+
+/// <summary>
+/// The site on PostgreSQL and Elasticsearch beside a request written by hand, PostgreSQL's own full text and one FTS5 table, on the same records.
+/// Needs SHERLOC_TEST_POSTGRES and SHERLOC_TEST_ELASTICSEARCH.
+/// </summary>
+internal static class ServersBench
+{
+    private const int WarmUp = 10;
+
+    public static async Task RunAsync(BenchOptions options)
+    {
+        Environment.SetEnvironmentVariable(TestPair.Variable, "servers");
+        using var stop = new CancellationTokenSource(options.Longest);
+        var folder = Directory.CreateTempSubdirectory("sherloc-bench-").FullName;
+        try
+        {
+            var sizes = new List<ServersFigures>();
+            foreach (var size in options.Sizes)
+            {
+                var own = Path.Combine(folder, size.ToString(CultureInfo.InvariantCulture));
+                sizes.Add(await MeasureAsync(options, size, own, stop.Token));
+                Directory.Delete(own, recursive: true);
+            }
+
+            ServersReport.Print(options, sizes);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<ServersFigures> MeasureAsync(BenchOptions options, int size, string folder, CancellationToken cancellationToken)
+    {
+        var collection = MadeCollection.Make(options.Seed, size);
+        var (ingest, data) = (Path.Combine(folder, "ingest"), Path.Combine(folder, "data"));
+        Progress.Say($"{size} records: making them ...");
+        await collection.WriteAsync(ingest, cancellationToken);
+        using var pair = new TestPair(data);
+        var (address, prefix) = (new Uri(pair.Settings["Search:Addresses"]!.Split(',')[0]), pair.Settings["Search:Prefix"]!);
+        Progress.Say($"{size} records: ingesting them ...");
+        var (ingesting, growth) = await IngestAsync(ingest, data, size, pair, cancellationToken);
+        Progress.Say($"{size} records: the same by _bulk alone ...");
+        using var elastic = new BareElasticsearch(address, prefix.Replace("test", "bare", StringComparison.Ordinal));
+        var bulk = await SameDocuments.BulkAsync(elastic, prefix, Path.Combine(folder, "bulk"), cancellationToken);
+        Progress.Say($"{size} records: filling the baselines ...");
+        await elastic.FillAsync(collection.Documents(), cancellationToken);
+        await using var postgres = new PlainPostgres(pair.Settings["Storage:ConnectionString"]!);
+        await postgres.FillAsync(collection.Documents(), cancellationToken);
+        using var sqlite = new PlainSql(Path.Combine(folder, "plain.db"));
+        sqlite.Fill(collection.Documents());
+        await using var site = new WebHost(ingest, data, pair.Settings);
+        await using var second = new WebHost(ingest, data, pair.Settings);
+        try
+        {
+            Progress.Say($"{size} records: asking ...");
+            var timings = await AskAsync(options, site, elastic, postgres, sqlite, cancellationToken);
+            Progress.Say($"{size} records: {ReaderLoad.Readers} readers ...");
+            var load = await ReaderLoad.RunAsync([site, second], cancellationToken);
+            return new ServersFigures(size, ingesting, growth, bulk, timings[0], timings[1], timings[2], timings[3], load);
+        }
+        finally
+        {
+            await elastic.SendAsync(HttpMethod.Delete, prefix.Replace("test", "bare", StringComparison.Ordinal), "", CancellationToken.None);
+        }
+    }
+
+    /// <summary>The first start of the site; how much its memory grew from record 10,000 to the end.</summary>
+    private static async Task<(TimeSpan Time, long GrowthBytes)> IngestAsync(string ingest, string data, int size, TestPair pair, CancellationToken cancellationToken)
+    {
+        const int From = 10_000;
+        await using var site = new WebHost(ingest, data, pair.Settings);
+        var (begun, _) = await site.HearAsync(l => l.Contains($"Ingesting {MadeCollection.Source} ", StringComparison.Ordinal), cancellationToken);
+        var ended = site.HearAsync(l => l.Contains($"Ingested {MadeCollection.Source}:", StringComparison.Ordinal), cancellationToken);
+        await using var store = NpgsqlDataSource.Create(pair.Settings["Storage:ConnectionString"]!);
+        var (least, most) = (long.MaxValue, 0L);
+        while (await Task.WhenAny(ended, Task.Delay(1_000, cancellationToken)) != ended)
+        {
+            await using var seen = store.CreateCommand("SELECT COALESCE(MAX(seen), 0) FROM ingest_runs");
+            if ((long)(await seen.ExecuteScalarAsync(cancellationToken))! >= From)
+            {
+                var now = site.ResidentBytes;
+                (least, most) = (Math.Min(least, now), Math.Max(most, now));
+            }
+        }
+
+        var (end, said) = await ended;
+        return said.Contains(string.Create(CultureInfo.InvariantCulture, $"; {size} added, 0 changed, 0 unchanged, 0 withdrawn, 0 not accepted"), StringComparison.Ordinal)
+            ? (end - begun, Math.Max(0, most - least))
+            : throw new InvalidOperationException($"Not every record was accepted: {said}");
+    }
+
+    private static async Task<Timings[]> AskAsync(
+        BenchOptions options, WebHost site, BareElasticsearch elastic, PlainPostgres postgres, PlainSql sqlite, CancellationToken cancellationToken)
+    {
+        using var client = await site.ClientAsync("gzip, deflate, br", cancellationToken);
+        Timings[] timings = [new(), new(), new(), new()];
+        for (var round = -WarmUp; round < options.Rounds; round++)
+        {
+            foreach (var query in BenchQuery.All)
+            {
+                await ClockAsync(timings[0], query, () => PageAsync(client, query, cancellationToken), round);
+                await ClockAsync(timings[1], query, () => elastic.SearchAsync(query, cancellationToken), round);
+                // The slow ones need no ten rounds to get warm.
+                if (round >= -2)
+                {
+                    await ClockAsync(timings[2], query, () => postgres.SearchAsync(query, cancellationToken), round);
+                    await ClockAsync(timings[3], query, () => Task.FromResult(sqlite.Search(query)), round);
+                }
+            }
+        }
+
+        return timings;
+    }
+
+    private static async Task ClockAsync<T>(Timings timings, BenchQuery query, Func<Task<T>> ask, int round)
+    {
+        var clock = Stopwatch.StartNew();
+        await ask();
+        if (round >= 0)
+        {
+            timings.Add(query.Name, clock.Elapsed);
+        }
+    }
+
+    private static async Task<long> PageAsync(HttpClient client, BenchQuery query, CancellationToken cancellationToken)
+    {
+        using var answer = await client.GetAsync(query.AddressOf(10), cancellationToken);
+        var bytes = await answer.Content.ReadAsByteArrayAsync(cancellationToken);
+        answer.EnsureSuccessStatusCode();
+        return bytes.Length;
+    }
+}
