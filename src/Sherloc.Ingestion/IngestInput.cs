@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Sherloc.Ingestion.Fetching;
 using Sherloc.Ingestion.Sources;
 
@@ -9,4 +10,5 @@ namespace Sherloc.Ingestion;
 /// <param name="Running">What is under way.</param>
 /// <param name="Time">The clock.</param>
 /// <param name="Supply">Fetches what lies elsewhere.</param>
-public sealed record IngestInput(SourceCatalog Catalog, VocabularyFolder Vocabulary, RunningSources Running, TimeProvider Time, SourceSupply Supply);
+/// <param name="Options">What the configuration says.</param>
+public sealed record IngestInput(SourceCatalog Catalog, VocabularyFolder Vocabulary, RunningSources Running, TimeProvider Time, SourceSupply Supply, IOptions<IngestOptions> Options);

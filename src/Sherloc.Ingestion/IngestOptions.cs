@@ -15,6 +15,11 @@ public sealed class IngestOptions
 
     /// <summary>An address or e-mail by which publishers reach whoever runs this; it goes with every request for a source.</summary>
     public string Contact { get; set; } = "";
+
+    internal const string DefaultPdfToText = "pdftotext";
+
+    /// <summary>The program that reads PDF files (poppler-utils): its name where it is on the path, else its whole path.</summary>
+    public string PdfToText { get; set; } = DefaultPdfToText;
 }
 
 internal sealed class IngestOptionsValidator : IValidateOptions<IngestOptions>
@@ -26,5 +31,7 @@ internal sealed class IngestOptionsValidator : IValidateOptions<IngestOptions>
                 ? ValidateOptionsResult.Fail($"Ingest:Folder is '{options.Folder}', and there is no such folder with a folder 'taxonomy' in it.")
                 : options.Contact.Any(c => c is '(' or ')' or '\\' || char.IsControl(c) || c > 126)
                     ? ValidateOptionsResult.Fail($"Ingest:Contact is '{options.Contact}'; write a web address or an e-mail address, without brackets.")
-                    : ValidateOptionsResult.Success;
+                    : string.IsNullOrWhiteSpace(options.PdfToText)
+                        ? ValidateOptionsResult.Fail("Ingest:PdfToText is empty; write pdftotext, or the whole path of the program.")
+                        : ValidateOptionsResult.Success;
 }

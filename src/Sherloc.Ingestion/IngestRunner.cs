@@ -138,7 +138,7 @@ public sealed class IngestRunner(IngestInput input, IRecordStore store, IRunStor
         }
         else
         {
-            reader = RecordReaders.For(ReaderInput.Of(definition, hash, vocabulary));
+            reader = RecordReaders.For(ReaderInput.Of(definition, hash, vocabulary) with { PdfToText = input.Options.Value.PdfToText });
             var stock = await input.Supply.PrepareAsync(listing, cancellationToken);
             isComplete = stock.IsComplete;
             var (found, failures) = SourceFiles.Find(stock.Folder, definition.Files);

@@ -9,6 +9,9 @@ namespace Sherloc.Ingestion.Readers;
 /// <param name="Countries">Codes of countries as files write them.</param>
 public sealed record ReaderInput(SourceDefinition Source, DocumentHash Hash, CountryCodes Countries)
 {
+    /// <summary>The program that reads PDF files: its name, or its path.</summary>
+    public string PdfToText { get; init; } = IngestOptions.DefaultPdfToText;
+
     /// <summary>With the countries of a vocabulary; without one, no code of a file is understood.</summary>
     public static ReaderInput Of(SourceDefinition source, DocumentHash hash, Vocabulary? vocabulary) =>
         new(source, hash, new CountryCodes(vocabulary?.Countries ?? []));

@@ -2,6 +2,8 @@ using Sherloc.Ingestion.Readers.AkomaNtoso;
 using Sherloc.Ingestion.Readers.Docx;
 using Sherloc.Ingestion.Readers.Html;
 using Sherloc.Ingestion.Readers.MarkdownLaw;
+using Sherloc.Ingestion.Readers.Pdf;
+using Sherloc.Ingestion.Readers.Tables;
 using Sherloc.Ingestion.Readers.Uslm;
 using Sherloc.Ingestion.Sources;
 
@@ -20,6 +22,9 @@ public static class RecordReaders
         ReaderKind.Html => new HtmlReader(input),
         ReaderKind.Docx => new DocxReader(input),
         ReaderKind.MarkdownLaw => new MarkdownLawReader(input),
+        ReaderKind.Table => new TableReader(input),
+        ReaderKind.Json => new JsonReader(input),
+        ReaderKind.Pdf => new PdfReader(input),
         _ => throw new NotSupportedException($"The reader {input.Source.Reader} has no files of its own."),
     };
 }

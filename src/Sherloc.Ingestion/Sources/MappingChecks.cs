@@ -12,9 +12,15 @@ internal static class MappingChecks
     /// <summary>Fields that a mapping can fill.</summary>
     public static readonly IReadOnlyList<string> Fields = ["title", "date", "adopted", "court", "docket", "citation", "number", "address", "in-force", "repealed"];
 
-    public static IEnumerable<(string Field, string Reason, string Remedy)> Check(SourceMapping mapping)
+    public static IEnumerable<(string Field, string Reason, string Remedy)> Check(SourceDefinition source)
     {
-        foreach (var name in mapping.Fields.Keys.Where(n => !Fields.Contains(n)))
+        var mapping = source.Mapping;
+        foreach (var problem in RowMappingChecks.Check(source))
+        {
+            yield return problem;
+        }
+
+        foreach (var name in mapping.Fields.Keys.Where(n => !RowMappingChecks.AreFor(source) && !Fields.Contains(n)))
         {
             yield return (At("fields." + name), $"The field '{Values.Short(name)}' cannot be mapped.", Nearest.Remedy(name, Fields));
         }
@@ -65,7 +71,7 @@ internal static class MappingChecks
 
     private static IEnumerable<(string Field, string? Text)> Patterns(SourceMapping mapping) =>
         mapping.Fields.Select(f => ($"fields.{f.Key}.pattern", f.Value.Pattern))
-            .Concat(mapping.Fields.Select(f => ($"fields.{f.Key}.path", f.Value.Path)))
+            .Concat(mapping.Fields.Select(f => ($"fields.{f.Key}.file", f.Value.File)))
             .Concat((mapping.Markdown?.Head ?? []).Select((p, i) => (FieldMap.Join("markdown.head", i), (string?)p)))
             .Append(("markdown.keyPath", mapping.Markdown?.KeyPath))
             .Concat((mapping.Markdown?.Skip ?? []).Select((p, i) => (FieldMap.Join("markdown.skip", i), (string?)p)))

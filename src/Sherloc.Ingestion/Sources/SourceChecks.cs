@@ -47,7 +47,7 @@ internal static class SourceChecks
             yield return Fail("language", $"'{language}' is not a language code.", "Write two letters of ISO 639-1, as in en.");
         }
 
-        foreach (var problem in MappingChecks.Check(source.Mapping).Concat(FetchChecks.Check(source)))
+        foreach (var problem in MappingChecks.Check(source).Concat(FetchChecks.Check(source)))
         {
             yield return Fail(problem.Field, problem.Reason, problem.Remedy);
         }

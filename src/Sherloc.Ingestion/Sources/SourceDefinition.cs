@@ -28,6 +28,15 @@ public enum ReaderKind
 
     /// <summary>Laws of publishers in Markdown; <see cref="SourceMapping.Dialect"/> says in which of its ways.</summary>
     MarkdownLaw,
+
+    /// <summary>CSV, TSV and XLSX, a row or several for each record; <see cref="SourceDefinition.Mapping"/> says which column is which field.</summary>
+    Table,
+
+    /// <summary>JSON and JSON Lines of any shape; <see cref="SourceDefinition.Mapping"/> says what stands where.</summary>
+    Json,
+
+    /// <summary>Text of PDF files, through pdftotext; <see cref="SourceDefinition.Mapping"/> says what its headings look like.</summary>
+    Pdf,
 }
 
 /// <summary><c>source.yaml</c>: what a source is, how it is read and when.</summary>

@@ -49,6 +49,12 @@ public sealed record SourceMapping
 
     /// <summary>Paragraphs in another language than the file's own; each language becomes a pane.</summary>
     public IReadOnlyList<PaneRule> Panes { get; init; } = [];
+
+    /// <summary>Tables and JSON: where the rows are, and which of them make one record.</summary>
+    public RowRule Rows { get; init; } = new();
+
+    /// <summary>Tables and JSON: the parties that each row tells of, with the charges against them.</summary>
+    public IReadOnlyList<PartyRule> Parties { get; init; } = [];
 }
 
 /// <summary>Where a field is found.</summary>
@@ -70,13 +76,34 @@ public sealed record FieldRule
     public IReadOnlyList<string> Keys { get; init; } = [];
 
     /// <summary>Markdown: a regular expression on the path of the file, in place of its text.</summary>
-    public string? Path { get; init; }
+    public string? File { get; init; }
 
     /// <summary>
     /// Of dates: how they are written, as in <c>d MMMM yyyy</c>, with the names of months in the source's language. Markdown: several with
     /// bars between, <c>umm-al-qura</c> for year, month and day of that calendar; of other fields, the words around what was found (<c>SR {0}</c>).
     /// </summary>
     public string? Format { get; init; }
+
+    /// <summary>Tables: name of a column. A second column of one name is <c>Name (2)</c>, one without a name <c>#1</c>, by its place.</summary>
+    public string? Column { get; init; }
+
+    /// <summary>JSON: where it stands within the row, as in <c>court/name</c>, <c>charges/*/law</c> (of each), <c>../title</c> (of what holds the row).</summary>
+    public string? Path { get; init; }
+
+    /// <summary>Tables and JSON: the same for every row.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>Tables and JSON: what stands between several values of one cell.</summary>
+    public string? Separator { get; init; }
+
+    /// <summary>Tables and JSON: the source's words and ours; one of ours that is empty means not recorded. A word that is not listed is a failure.</summary>
+    public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Tables and JSON: words that say that there is none, or that the question does not apply.</summary>
+    public IReadOnlyList<string> Absent { get; init; } = [];
+
+    /// <summary>Tables and JSON: what is written, with <c>{}</c> for the value and <c>{name}</c> for that of a column or path.</summary>
+    public string? Text { get; init; }
 }
 
 /// <summary>A heading that divides a law.</summary>

@@ -35,7 +35,10 @@ public sealed class ReaderGoldenTests
 
         text.ShouldBe(await File.ReadAllTextAsync(golden), "If this is right, run the tests once with SHERLOC_UPDATE_GOLDEN=1.");
         outcome.Records.Select(r => r.Key).ShouldBeUnique();
-        FileHash.IsWhole(outcome.Documents[0].Hash.Split(':')[0], outcome.Documents.Select(d => d.Hash)).ShouldBeTrue();
+        if (reader is WholeFileReader)
+        {
+            FileHash.IsWhole(outcome.Documents[0].Hash.Split(':')[0], outcome.Documents.Select(d => d.Hash)).ShouldBeTrue();
+        }
     }
 
     [TestCaseSource(nameof(Cases))]

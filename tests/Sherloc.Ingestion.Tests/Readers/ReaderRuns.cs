@@ -39,6 +39,10 @@ internal static class ReaderRuns
 
     public static IRecordReader Reader(string yaml) => RecordReaders.For(Input(Source(yaml)));
 
+    /// <summary>With the countries of the vocabulary that is shipped.</summary>
+    public static IRecordReader ReaderOfEveryCountry(string yaml) =>
+        RecordReaders.For(ReaderInput.Of(Source(yaml), new DocumentHash("test"), VocabularyReader.Load(new IngestFolder(Repository.Ingest)).Vocabulary));
+
     public static ReaderInput Input(SourceDefinition source) => new(source, new DocumentHash("test"), new CountryCodes(Countries));
 
     public static async Task<ReadOutcome> ReadAsync(IRecordReader reader, string fullPath, string? name = null)

@@ -14,7 +14,7 @@ public sealed class MappingChecksTests
     [TestCase("sections: [{name: reasons, pattern: a}]", "mapping.sections[0].name", "reasoning")]
     [TestCase("panes: [{language: xx, select: p}]", "mapping.panes[0].language", "ISO 639-1")]
     [TestCase("outline: [{level: article, pattern: a, language: xx}]", "mapping.outline[0].language", "ISO 639-1")]
-    [TestCase("fields: {title: {path: '('}}", "mapping.fields.title.path", "regular expression")]
+    [TestCase("fields: {title: {file: '('}}", "mapping.fields.title.file", "regular expression")]
     [TestCase("markdown: {skip: ['[']}", "mapping.markdown.skip[0]", "regular expression")]
     [TestCase("markdown: {head: ['[']}", "mapping.markdown.head[0]", "regular expression")]
     [TestCase("markdown: {keyPath: '['}", "mapping.markdown.keyPath", "regular expression")]

@@ -7,7 +7,7 @@ using Sherloc.Ingestion.Readers.Xml;
 namespace Sherloc.Ingestion.Readers.Docx;
 
 /// <summary>
-/// The parts of a Word file (ECMA-376): an archive of XML. What it says of its sizes is not believed; every part is counted while it is
+/// The parts of a Word file or a workbook (ECMA-376): an archive of XML. What it says of its sizes is not believed; every part is counted while it is
 /// unpacked.
 /// </summary>
 internal sealed class DocxPackage : IDisposable
@@ -28,9 +28,18 @@ internal sealed class DocxPackage : IDisposable
     private readonly CancellationToken cancellationToken;
     private long unpacked;
 
+    private readonly long largestUnpacked;
+
     public DocxPackage(Stream stream, CancellationToken cancellationToken)
+        : this(stream, LargestUnpacked, cancellationToken)
+    {
+    }
+
+    /// <param name="largestUnpacked">For parts that are read in one pass and not kept, such as sheets, more than <see cref="LargestUnpacked"/>.</param>
+    public DocxPackage(Stream stream, long largestUnpacked, CancellationToken cancellationToken)
     {
         this.cancellationToken = cancellationToken;
+        this.largestUnpacked = largestUnpacked;
         archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
         if (archive.Entries.Count > MostEntries)
         {
@@ -71,10 +80,10 @@ internal sealed class DocxPackage : IDisposable
         void Count(long read, long partSoFar)
         {
             unpacked += read;
-            if (unpacked > LargestUnpacked || (partSoFar > SmallPart && partSoFar > entry.CompressedLength * HighestRatio))
+            if (unpacked > largestUnpacked || (partSoFar > SmallPart && partSoFar > entry.CompressedLength * HighestRatio))
             {
                 throw new RefusedException(
-                    string.Create(CultureInfo.InvariantCulture, $"The file unpacks to more than {LargestUnpacked / (1024 * 1024)} MB, or to more than {HighestRatio} times its size."),
+                    string.Create(CultureInfo.InvariantCulture, $"The file unpacks to more than {largestUnpacked / (1024 * 1024)} MB, or to more than {HighestRatio} times its size."),
                     "This is how archives are made that fill a disk: look at where the file comes from.");
             }
         }
@@ -88,6 +97,6 @@ internal sealed class DocxPackage : IDisposable
         var name = relation?.Attribute("Target")?.Value.TrimStart('/') ?? Main;
         return archive.Entries.Any(e => string.Equals(e.FullName, name, StringComparison.OrdinalIgnoreCase))
             ? name
-            : throw new RefusedException("The archive holds no Word document.", "Name the reader of its format in source.yaml, or save the file as .docx.");
+            : throw new RefusedException("The archive holds no Word document and no workbook.", "Name the reader of its format in source.yaml, or save the file as .docx or .xlsx.");
     }
 }

@@ -36,7 +36,7 @@ internal sealed class MarkdownRules
         head = [.. Options.Head.Select(p => MappingPattern.Of(p)!)];
         keyPath = MappingPattern.Of(Options.KeyPath);
         skip = [.. Options.Skip.Select(p => MappingPattern.Of(p)!)];
-        fields = mapping.Fields.ToDictionary(f => f.Key, f => (MappingPattern.Of(f.Value.Pattern), MappingPattern.Of(f.Value.Path)), StringComparer.Ordinal);
+        fields = mapping.Fields.ToDictionary(f => f.Key, f => (MappingPattern.Of(f.Value.Pattern), MappingPattern.Of(f.Value.File)), StringComparer.Ordinal);
     }
 
     public MarkdownMapping Options => mapping.Markdown!;

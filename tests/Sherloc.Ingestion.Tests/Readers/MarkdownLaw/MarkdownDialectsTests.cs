@@ -13,7 +13,8 @@ public sealed class MarkdownDialectsTests
     {
         var mapping = MarkdownDialects.Read(dialect);
 
-        MappingChecks.Check(mapping).ShouldBeEmpty();
+        var source = ReaderRuns.Source("name: law\ntitle: {en: Law}\nreader: markdown-law") with { Mapping = mapping };
+        MappingChecks.Check(source).ShouldBeEmpty();
         mapping.Fields.Keys.ShouldContain("title");
         (mapping.Outline.Any(r => r.Provision) || mapping.Sections.Count > 0).ShouldBeTrue();
     }
