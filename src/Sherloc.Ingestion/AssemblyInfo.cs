@@ -1,3 +1,4 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("Sherloc.Ingestion.Tests")]
+[assembly: InternalsVisibleTo("Sherloc.Benchmarks")]

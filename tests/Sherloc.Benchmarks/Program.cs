@@ -9,6 +9,12 @@ if (args is ["tagging", .. var rest])
     return;
 }
 
+if (args is ["ingest", .. var ofFormats])
+{
+    await IngestBench.RunAsync(BenchOptions.Read(ofFormats));
+    return;
+}
+
 if (args is ["servers", .. var onServers])
 {
     await ServersBench.RunAsync(BenchOptions.Read(onServers));
