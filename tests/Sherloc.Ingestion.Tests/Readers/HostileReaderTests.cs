@@ -11,10 +11,18 @@ namespace Sherloc.Ingestion.Tests.Readers;
 /// <summary>Files made to break a reader: none gets through, each refusal says where and why, and what to do.</summary>
 public sealed class HostileReaderTests
 {
-    private static readonly string[] Readers = ["akoma-ntoso", "uslm", "html", "docx"];
+    private static readonly string[] Readers = ["akoma-ntoso", "uslm", "html", "docx", "table", "json", "pdf", "markdown-law"];
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
-    private static IRecordReader Reader(string name) => ReaderRuns.Reader($"name: s\ntitle: {{en: T}}\nkind: {(name == "uslm" ? "provision" : "case")}\ncountry: NOR\nlanguage: en\nreader: {name}\n");
+    private static IRecordReader Reader(string name) => ReaderRuns.Reader($"name: s\ntitle: {{en: T}}\nkind: {(name is "uslm" or "markdown-law" ? "provision" : "case")}\ncountry: NOR\nlanguage: en\nreader: {name}\n{Mapping(name)}");
+
+    private static string Mapping(string name) => name switch
+    {
+        "table" => "mapping: {fields: {key: {column: '#1'}, title: {column: '#1'}}}\n",
+        "json" => "mapping: {fields: {key: {path: description}, title: {path: description}}}\n",
+        "markdown-law" => "mapping: {dialect: laws-markdown}\n",
+        _ => "",
+    };
 
     [Test]
     public async Task Read_EveryHostileFile_AnswersInTime()
