@@ -40,7 +40,7 @@ public static class StartUp
         {
             await PrepareAsync(app.Services, app.Lifetime.ApplicationStopping);
         }
-        catch (Exception exception) when (exception is StoreException or VocabularyException or OptionsValidationException)
+        catch (Exception exception) when (exception is StoreException or SearchUnavailableException or VocabularyException or OptionsValidationException)
         {
             await Console.Error.WriteLineAsync($"Sherloc cannot start. {exception.Message}");
             return 1;

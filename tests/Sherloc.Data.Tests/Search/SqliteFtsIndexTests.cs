@@ -86,6 +86,67 @@ public sealed class SqliteFtsIndexTests : SearchIndexContract
     }
 
     [Test]
+    public async Task Open_DamagedFile_StartsEmptyAndAsksForRebuild()
+    {
+        await Index.RebuildAsync(GeneratedDocuments.Take(seed: 3, 200).ToAsyncEnumerable(), null, CancellationToken.None);
+        ((SqliteFtsIndex)Index).Dispose();
+        var path = Directory.GetFiles(_folder, "search-*.db").Single();
+        await using (var file = new FileStream(path, FileMode.Open, FileAccess.Write))
+        {
+            // The first page stays: it says that this is a database of our layout.
+            file.Seek(4096, SeekOrigin.Begin);
+            await file.WriteAsync(new byte[file.Length - 4096]);
+        }
+
+        using var again = new SqliteFtsIndex(_folder);
+
+        again.NeedsRebuild.ShouldBeTrue();
+        File.Exists(path).ShouldBeFalse();
+    }
+
+    [Test]
+    public async Task Open_FileThatCannotBeRead_SaysWhy_AndDeletesNothing()
+    {
+        await Index.PutAsync(IndexFixture.Document("a", "money"));
+        ((SqliteFtsIndex)Index).Dispose();
+        var path = Path.Combine(_folder, "search-1.db");
+        // Of a file without permission the administrator's account would not notice anything.
+        var inTheWay = Directory.CreateDirectory(path + "-wal").FullName;
+
+        var refused = Should.Throw<SearchUnavailableException>(() => new SqliteFtsIndex(_folder));
+
+        refused.Reason.ShouldContain(path);
+        refused.Reason.ShouldContain("unable to open database file");
+        refused.Remedy.ShouldContain("permissions");
+        Directory.Delete(inTheWay);
+        using var again = new SqliteFtsIndex(_folder);
+        (await again.KeysAsync("money", "a")).ShouldBe("a");
+    }
+
+    [Test]
+    public async Task Open_FileThatAnotherProgramHolds_SaysSo_AndDeletesNothing()
+    {
+        await Index.PutAsync(IndexFixture.Document("a", "money"));
+        ((SqliteFtsIndex)Index).Dispose();
+        var path = Path.Combine(_folder, "search-1.db");
+        await using (var holder = new SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            await holder.OpenAsync();
+            await using var command = holder.CreateCommand();
+            command.CommandText = "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE";
+            await command.ExecuteNonQueryAsync();
+
+            var refused = Should.Throw<SearchUnavailableException>(() => Generation.TryOpen(path, 1, patience: 1));
+
+            refused.Reason.ShouldContain("database is locked");
+            refused.Remedy.ShouldContain("Another program holds the file");
+        }
+
+        using var again = new SqliteFtsIndex(_folder);
+        (await again.KeysAsync("money", "a")).ShouldBe("a");
+    }
+
+    [Test]
     public void Open_Leftovers_AreRemoved()
     {
         ((SqliteFtsIndex)Index).Dispose();

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Sherloc.Core.Search;
+using SQLitePCL;
 
 namespace Sherloc.Data.Search.SqliteFts;
 
@@ -9,19 +11,22 @@ internal sealed class FtsFile
     /// <summary>Readers go on beside the writer; what a power failure may take is the last batch, never the file.</summary>
     public const string Durable = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000;";
 
+    /// <summary>Seconds to wait for another process that holds a file.</summary>
+    public const int Patience = 30;
+
     private const string Pointer = "search.current";
     private readonly string _folder;
 
-    static FtsFile() => SQLitePCL.Batteries_V2.Init();
+    static FtsFile() => Batteries_V2.Init();
 
     public FtsFile(string folder)
     {
         _folder = Directory.CreateDirectory(folder).FullName;
     }
 
-    public static SqliteConnection Open(string path, string pragmas, SqliteOpenMode mode = SqliteOpenMode.ReadWrite)
+    public static SqliteConnection Open(string path, string pragmas, SqliteOpenMode mode = SqliteOpenMode.ReadWrite, int patience = Patience)
     {
-        var text = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 30, Mode = mode }.ToString();
+        var text = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = patience, Mode = mode }.ToString();
         var connection = new SqliteConnection(text);
         try
         {
@@ -35,6 +40,15 @@ internal sealed class FtsFile
             throw;
         }
     }
+
+    /// <summary>What is said of a file that cannot be opened although nothing is known to be wrong with what is in it.</summary>
+    public static SearchUnavailableException Unavailable(string path, SqliteException cause) => new(
+        SearchTrouble.Away,
+        $"The search index {path} cannot be opened: {cause.Message}",
+        cause.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED
+            ? "Another program holds the file; end that one, or try again when it is done."
+            : "Look at the permissions of the file and of its folder, and at the disk. To have the index built anew from the store, delete the file.",
+        cause: cause);
 
     public static void Execute(SqliteConnection connection, string sql)
     {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Sherloc.Core.Search;
 using Sherloc.Data.Search.SqliteFts.Columns;
+using SQLitePCL;
 
 namespace Sherloc.Data.Search.SqliteFts;
 
@@ -59,25 +60,40 @@ internal sealed class Generation : IDisposable
         return new Generation(path, number, connection);
     }
 
-    /// <summary>Null when the file is of another layout or damaged.</summary>
-    public static Generation? TryOpen(string path, int number)
+    /// <summary>Null when the file is of another layout or damaged: the store has everything, so the index is built anew.</summary>
+    /// <param name="path">Of the file.</param>
+    /// <param name="number">Of the file.</param>
+    /// <param name="patience">Seconds to wait for another process that holds the file.</param>
+    /// <exception cref="SearchUnavailableException">The file cannot be opened as it is now; nothing is wrong with what is in it.</exception>
+    public static Generation? TryOpen(string path, int number, int patience = FtsFile.Patience)
     {
         SqliteConnection? connection = null;
+        Generation? generation = null;
         try
         {
-            connection = FtsFile.Open(path, FtsFile.Durable);
+            connection = FtsFile.Open(path, FtsFile.Durable, patience: patience);
             if (FtsFile.Scalar(connection, "PRAGMA user_version") == FtsLayout.Version)
             {
-                return new Generation(path, number, connection);
+                generation = new Generation(path, number, connection);
+            }
+
+            return generation;
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode is raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT)
+        {
+            return null;
+        }
+        catch (SqliteException exception)
+        {
+            throw FtsFile.Unavailable(path, exception);
+        }
+        finally
+        {
+            if (generation is null)
+            {
+                connection?.Dispose();
             }
         }
-        catch (SqliteException)
-        {
-            // Not a database, or not all of it: the store has everything, so the index is built anew.
-        }
-
-        connection?.Dispose();
-        return null;
     }
 
     /// <summary>Null when the generation is closing: take the current one instead.</summary>
