@@ -2,12 +2,11 @@ using System.Globalization;
 using Sherloc.Core.Records;
 using Sherloc.Core.Storage;
 using Sherloc.Ingestion;
-using Sherloc.Ingestion.Sources;
 
 namespace Sherloc.Cli;
 
 /// <summary>What can be done with runs beside starting them; the same as on the administration page.</summary>
-internal sealed class RunDesk(IRunStore runs, ISourcePauses pauses, RunRollback rollback, SourceCatalog catalog, TimeProvider time)
+internal sealed class RunDesk(IRunStore runs, ISourcePauses pauses, RunRollback rollback, IngestInput input, RunOutput output)
 {
     private const int Latest = 10;
 
@@ -21,9 +20,15 @@ internal sealed class RunDesk(IRunStore runs, ISourcePauses pauses, RunRollback 
             Console.WriteLine($"{name}: {state}{(paused.TryGetValue(name, out var pause) ? "; " + Paused(pause) : "")}");
         }
 
-        foreach (var run in (await runs.RecentAsync(Latest, cancellationToken)).Where(r => names.Count == 0 || names.Contains(r.Source)))
+        var recent = (await runs.RecentAsync(Latest, cancellationToken)).Where(r => names.Count == 0 || names.Contains(r.Source)).ToList();
+        var skipped = await runs.SkippedAsync(recent.LastOrDefault()?.Id ?? 0, recent.FirstOrDefault()?.Id ?? 0, cancellationToken);
+        foreach (var run in recent)
         {
             Console.WriteLine($"    {run.Source}, {Line(run)}");
+            foreach (var part in skipped[run.Id])
+            {
+                Console.WriteLine("        " + RunOutput.Skipped(part));
+            }
         }
 
         return ExitCodes.Good;
@@ -63,12 +68,12 @@ internal sealed class RunDesk(IRunStore runs, ISourcePauses pauses, RunRollback 
             Console.WriteLine($"{undone.Source}: paused");
         }
 
-        return await RunOutput.WriteAsync(await rollback.RunAsync(run, Environment.UserName, cancellationToken), runs);
+        return await output.WriteAsync(await rollback.RunAsync(run, Environment.UserName, cancellationToken));
     }
 
     private async Task<int> EachAsync(IReadOnlyList<string> names, Func<string, Task<bool>> act)
     {
-        var unknown = names.Where(n => catalog.Find(n) is null).ToList();
+        var unknown = names.Where(n => input.Catalog.Find(n) is null).ToList();
         if (unknown.Count > 0)
         {
             await Console.Error.WriteLineAsync($"There is no source '{unknown[0]}'. 'sherloc sources' lists them.");
@@ -84,11 +89,11 @@ internal sealed class RunDesk(IRunStore runs, ISourcePauses pauses, RunRollback 
         return code;
     }
 
-    private IReadOnlyList<string> Chosen(IReadOnlyList<string> names) => names.Count > 0 ? names : [.. catalog.List().Select(s => s.Name)];
+    private IReadOnlyList<string> Chosen(IReadOnlyList<string> names) => names.Count > 0 ? names : [.. input.Catalog.List().Select(s => s.Name)];
 
     private string Line(IngestRun run)
     {
-        var pace = RunPace.Of(run, time.GetUtcNow());
+        var pace = RunPace.Of(run, input.Time.GetUtcNow());
         var more = (run.Continues is { } continued ? $", continues {continued}" : "") + (run.Undoes is { } undone ? $", takes back {undone}" : "")
             + (pace.Remaining is { } left ? $", {left.TotalSeconds:0} s left" : "");
         return string.Create(

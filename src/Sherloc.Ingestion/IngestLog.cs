@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Sherloc.Core.Storage;
-using Sherloc.Ingestion.Readers;
 
 namespace Sherloc.Ingestion;
 

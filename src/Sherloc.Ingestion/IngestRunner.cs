@@ -72,6 +72,7 @@ public sealed class IngestRunner(IngestInput input, IRecordStore store, IRunStor
 
             outcome = signal == RunSignal.Lost ? outcome with { State = RunState.Failed, Error = RunTexts.Lost } : outcome;
             // The end is written even where the run was cancelled.
+            await runs.KeepSkippedAsync(run, outcome.Skipped, CancellationToken.None);
             await runs.EndAsync(run, outcome.State, outcome.Counts, outcome.Error, CancellationToken.None);
             IngestLog.Ended(log, source, outcome.State, outcome.Counts.Added, outcome.Counts.Changed, outcome.Counts.Unchanged, outcome.Counts.Withdrawn, outcome.Counts.Failed, outcome.Error);
             return outcome;

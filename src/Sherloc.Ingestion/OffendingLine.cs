@@ -1,4 +1,5 @@
 using Sherloc.Core.Storage;
+using Sherloc.Ingestion.Sources;
 
 namespace Sherloc.Ingestion;
 
@@ -10,6 +11,15 @@ public static class OffendingLine
     // A page waits for it: a line far down in a file of gigabytes is not looked for.
     private const int MostLines = 100_000;
     private const int MostOfALine = 1_000_000;
+
+    /// <summary>
+    /// What is wrong in the vocabulary is named within <c>ingest/</c>, all else within the folder of the source, or where its files were fetched to.
+    /// </summary>
+    public static IReadOnlyList<string> Folders(IngestInput input, IngestFolder ingest, SourceListing? listing) =>
+        listing is null ? [ingest.Path] : [.. new[] { input.Supply.FolderOf(listing), listing.Folder, ingest.Path }.Distinct()];
+
+    /// <summary>The line in the first of the folders that has it.</summary>
+    public static string? Read(IEnumerable<string> folders, IngestFailure failure) => folders.Select(f => Read(f, failure)).FirstOrDefault(l => l is not null);
 
     /// <summary>Null where the failure names no line, or it cannot be shown.</summary>
     /// <param name="folder">The folder that the failure's path is meant within.</param>
@@ -25,7 +35,13 @@ public static class OffendingLine
 
         try
         {
-            using var reader = new StreamReader(path);
+            using var stream = File.OpenRead(path);
+            if (!IsText(stream))
+            {
+                return null;
+            }
+
+            using var reader = new StreamReader(stream);
             for (var line = 1; line < failure.Line; line++)
             {
                 if (!Skip(reader))
@@ -40,6 +56,16 @@ public static class OffendingLine
         {
             return null;
         }
+    }
+
+    /// <summary>What a workbook or a PDF file has between two line feeds says nothing to anybody.</summary>
+    private static bool IsText(FileStream stream)
+    {
+        Span<byte> head = stackalloc byte[512];
+        head = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+        stream.Position = 0;
+        var isUtf16 = head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]);
+        return (isUtf16 || !head.Contains((byte)0)) && !head.StartsWith("%PDF-"u8);
     }
 
     private static bool Skip(StreamReader reader)

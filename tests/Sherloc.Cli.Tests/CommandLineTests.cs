@@ -43,11 +43,39 @@ public sealed class CommandLineTests : IDisposable
 
         ingest.Code.ShouldBe(1);
         ingest.Output.ShouldContain("books: 1 added, 0 changed, 0 unchanged, 0 withdrawn, 1 not accepted");
-        ingest.Output.ShouldContain("sources/books/b.md:8: crimes[0]: 'coruption' is not a concept of the vocabulary 'crime'.");
+        ingest.Output.ShouldContain("sources/books/b.md:8: crimes[0]: 'coruption' is not a concept of the vocabulary 'crime'.\n    | crimes: [coruption]\n    record: b\n");
         check.Code.ShouldBe(1);
         check.Output.ShouldContain("sources/books/b.md:8: crimes[0]:");
         check.Output.ShouldContain("Did you mean 'corruption'?");
         check.Output.ShouldContain("1 good records, 1 things to mend");
+    }
+
+    [Test]
+    public async Task Ingest_WhatAReaderLeftOut_IsSaidAtTheEndAndLater()
+    {
+        sherloc.Write("sources/table/source.yaml", """
+            name: table
+            title: {en: Table}
+            kind: publication
+            language: en
+            country: _irb
+            reader: table
+            files: ["*.csv"]
+            mapping:
+              fields:
+                key: {column: id}
+                title: {column: title}
+                date: {column: date}
+            """);
+        sherloc.Write("sources/table/a.csv", "id,title,date\n1,One,2020\n,,\n2,Two,never\n");
+
+        var ingest = await sherloc.RunAsync("ingest", "table");
+        var status = await sherloc.RunAsync("ingest", "table", "--status");
+
+        ingest.Code.ShouldBe(1);
+        ingest.Output.ShouldContain("    left out: 1 rows without any value, first in a.csv:3\n");
+        ingest.Output.ShouldContain("sources/table/a.csv:4:7: date: 'never' is not a date.\n    | 2,Two,never\n    record: 2\n");
+        status.Output.ShouldContain("left out: 1 rows without any value, first in a.csv:3\n");
     }
 
     [Test]

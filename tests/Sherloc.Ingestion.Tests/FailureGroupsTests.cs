@@ -38,6 +38,24 @@ public sealed class FailureGroupsTests
             OffendingLine.Read(inner, Failure("x", "a.md", 0)).ShouldBeNull();
             OffendingLine.Read(inner, Failure("x", "../secret.md", 1)).ShouldBeNull();
             OffendingLine.Read(inner, Failure("x", "link.md", 1)).ShouldBeNull();
+            OffendingLine.Read([inner, folder], Failure("x", "secret.md", 1)).ShouldBe("secret");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [TestCase("PK\u0003\u0004\u0014\0\nsecond")]
+    [TestCase("%PDF-1.7\nsecond")]
+    public void OffendingLine_OfAFileThatIsNoText_ShowsNothing(string content)
+    {
+        var folder = Directory.CreateTempSubdirectory("sherloc-test-").FullName;
+        try
+        {
+            File.WriteAllText(Path.Combine(folder, "a.bin"), content);
+
+            OffendingLine.Read(folder, Failure("x", "a.bin", 2)).ShouldBeNull();
         }
         finally
         {

@@ -29,13 +29,14 @@ internal static class IngestVerb
         {
             await using var services = await CliHost.StartAsync(cancellationToken);
             var named = parsed.GetValue(sources) ?? [];
-            var desk = ActivatorUtilities.CreateInstance<RunDesk>(services);
+            var output = ActivatorUtilities.CreateInstance<RunOutput>(services);
+            var desk = ActivatorUtilities.CreateInstance<RunDesk>(services, output);
             return parsed.GetValue(rollback) is { } run ? await desk.RollbackAsync(run, cancellationToken)
                 : parsed.GetValue(status) ? await desk.StatusAsync(named, cancellationToken)
                 : parsed.GetValue(cancel) ? await desk.CancelAsync(named, cancellationToken)
                 : parsed.GetValue(pause) ? await desk.PauseAsync(named, cancellationToken)
                 : parsed.GetValue(resume) ? await desk.ResumeAsync(named, cancellationToken)
-                : await RunAsync(services, await NamesAsync(services, named, cancellationToken), parsed.GetValue(failures), cancellationToken);
+                : await RunAsync(services, await NamesAsync(services, named, cancellationToken), parsed.GetValue(failures), output, cancellationToken);
         });
         return verb;
     }
@@ -57,7 +58,7 @@ internal static class IngestVerb
         return [.. all.Where(n => !paused.Contains(n))];
     }
 
-    private static async Task<int> RunAsync(IServiceProvider services, IReadOnlyList<string> names, bool failuresOnly, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(IServiceProvider services, IReadOnlyList<string> names, bool failuresOnly, RunOutput output, CancellationToken cancellationToken)
     {
         var worst = ExitCodes.Good;
         foreach (var name in names)
@@ -65,7 +66,7 @@ internal static class IngestVerb
             var last = failuresOnly ? (await services.GetRequiredService<IRunStore>().OfSourceAsync(name, 1, cancellationToken)).SingleOrDefault() : null;
             var request = new RunRequest(name, failuresOnly && last is not null ? RunTriggers.Retry : RunTriggers.Command) { By = Environment.UserName, FailuresOf = last?.Id };
             var outcome = await RunProgress.WatchAsync(name, progress => services.GetRequiredService<IngestRunner>().RunAsync(request, progress, cancellationToken));
-            worst = Math.Max(worst, await RunOutput.WriteAsync(outcome, services.GetRequiredService<IRunStore>()));
+            worst = Math.Max(worst, await output.WriteAsync(outcome));
             cancellationToken.ThrowIfCancellationRequested();
         }
 

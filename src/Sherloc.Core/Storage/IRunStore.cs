@@ -81,6 +81,13 @@ public sealed record RunCounts
 /// <param name="Column">Place in the line, from 1; 0 where it is not known.</param>
 public sealed record IngestFailure(string File, int Line, string Field, string Reason, string Remedy, string? Key = null, int Column = 0);
 
+/// <summary>What of a source became no part of any record.</summary>
+/// <param name="Reason">What it is, in the plural (tables of contents, images).</param>
+/// <param name="Count">How many.</param>
+/// <param name="File">The first file where this was met.</param>
+/// <param name="Line">The line there, from 1; 0 where lines mean nothing.</param>
+public sealed record SkippedPart(string Reason, long Count, string File, int Line);
+
 /// <summary>The history of ingestion, and the lease that keeps two runs of one source apart, in this process and across processes.</summary>
 public interface IRunStore
 {
@@ -117,6 +124,15 @@ public interface IRunStore
     Task<IngestRun?> FindAsync(long run, CancellationToken cancellationToken);
 
     Task<IReadOnlyList<IngestFailure>> FailuresAsync(long run, CancellationToken cancellationToken);
+
+    /// <summary>Keeps what the readers of a run left out; told again, the later counts stand.</summary>
+    Task KeepSkippedAsync(long run, IReadOnlyList<SkippedPart> parts, CancellationToken cancellationToken);
+
+    /// <summary>What the readers left out, by run, the most frequent first. Files that a run passed over as unchanged are not in it.</summary>
+    /// <param name="first">Number of the first run.</param>
+    /// <param name="last">Number of the last one.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    Task<ILookup<long, SkippedPart>> SkippedAsync(long first, long last, CancellationToken cancellationToken);
 
     /// <summary>The records that a run changed, in the order of their ids.</summary>
     /// <param name="run">The run.</param>

@@ -130,6 +130,37 @@ public sealed class RunStore(SqlDialect dialect, TimeProvider time, RunOwner own
         return [.. rows.Select(r => new IngestFailure(r.File, r.Line, r.Field, r.Reason, r.Remedy, r.Key, r.Place))];
     }
 
+    public async Task KeepSkippedAsync(long run, IReadOnlyList<SkippedPart> parts, CancellationToken cancellationToken)
+    {
+        if (parts.Count == 0)
+        {
+            return;
+        }
+
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await dialect.WriteAsync(
+            transaction,
+            """
+            INSERT INTO ingest_skipped (run, reason, number, file, line)
+            SELECT r.Run, r.Reason, r.Number, r.File, r.Line FROM {rows} WHERE true
+            ON CONFLICT (run, reason) DO UPDATE SET number = excluded.number, file = excluded.file, line = excluded.line
+            """,
+            [.. parts.Select(p => SkippedRow.Of(run, p))],
+            cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    public async Task<ILookup<long, SkippedPart>> SkippedAsync(long first, long last, CancellationToken cancellationToken)
+    {
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        var rows = await connection.QueryAsync<SkippedRow>(new CommandDefinition(
+            "SELECT run, reason, number, file, line FROM ingest_skipped WHERE run BETWEEN @first AND @last ORDER BY number DESC, reason",
+            new { first, last },
+            cancellationToken: cancellationToken));
+        return rows.ToLookup(r => r.Run, r => r.ToPart());
+    }
+
     public async Task<IReadOnlyList<RunRevisions>> RevisionsAsync(long run, string after, int most, CancellationToken cancellationToken)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);

@@ -194,6 +194,9 @@ internal sealed class ShapeCheck(string file, FieldMap lines, string? key, List<
     private static Dictionary<string, JsonPropertyInfo> Fields(JsonTypeInfo info) =>
         info.Properties.Where(p => p.Set is not null || p.AssociatedParameter is not null).ToDictionary(p => p.Name);
 
-    private void Fail(string path, string reason, string remedy) =>
-        failures.Add(new IngestFailure(file, lines.LineOf(path), Values.Short(path), reason, remedy, key));
+    private void Fail(string path, string reason, string remedy)
+    {
+        var (line, column) = lines.PlaceOf(path);
+        failures.Add(new IngestFailure(file, line, Values.Short(path), reason, remedy, key, column));
+    }
 }

@@ -49,7 +49,8 @@ public sealed class YamlTree
                 (int)exception.Start.Line + lineOffset,
                 "",
                 "The YAML cannot be read: " + Said(exception),
-                "Look at the indentation, the colons, the brackets and the quotation marks of this line and the one before it.");
+                "Look at the indentation, the colons, the brackets and the quotation marks of this line and the one before it.",
+                (int)exception.Start.Column);
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException or InvalidOperationException)
         {
@@ -190,7 +191,8 @@ public sealed class YamlTree
 
     private int Line(ParsingEvent? at) => (int)(at?.Start.Line ?? 1) + lineOffset;
 
-    private void Fail(int line, string field, string reason, string remedy) => failures.Add(new IngestFailure(file, line, field, reason, remedy));
+    private void Fail(int line, string field, string reason, string remedy, int column = 0) =>
+        failures.Add(new IngestFailure(file, line, field, reason, remedy, null, column));
 
     private static string Short(string text) => text.Length <= 120 ? text : text[..60] + "…" + text[^59..];
 

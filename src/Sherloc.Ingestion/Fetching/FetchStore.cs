@@ -19,7 +19,7 @@ internal sealed class FetchStore : IDisposable
         day = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff", CultureInfo.InvariantCulture);
     }
 
-    public string Files => Path.Combine(folder, "files");
+    public string Files => FilesBelow(folder);
 
     public string Work => Path.Combine(folder, "work");
 
@@ -28,6 +28,9 @@ internal sealed class FetchStore : IDisposable
     private string Leaving => Path.Combine(folder, "leaving");
 
     private string ManifestFile => Path.Combine(folder, "manifest.json");
+
+    /// <summary>What a run reads, below the folder of a source.</summary>
+    public static string FilesBelow(string folder) => Path.Combine(folder, "files");
 
     /// <summary>Null where another process is at it.</summary>
     public static FetchStore? Open(string folder, DateTimeOffset now)

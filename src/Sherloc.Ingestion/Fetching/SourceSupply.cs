@@ -28,6 +28,10 @@ public sealed class SourceSupply
 
     internal SourceSupply(FetchFolder data, FetchTools tools) => (this.data, this.tools) = (data, tools);
 
+    /// <summary>Where the files of a source are that its failures speak of.</summary>
+    public string FolderOf(SourceListing listing) =>
+        listing.Definition is { Fetch: { } rule } source ? rule.Folder ?? FetchStore.FilesBelow(data.Of(source.Name)) : listing.Folder;
+
     /// <summary>Fetches what is new. Never throws for what a server does: that is in the failures.</summary>
     public async Task<SourceStock> PrepareAsync(SourceListing listing, CancellationToken cancellationToken)
     {

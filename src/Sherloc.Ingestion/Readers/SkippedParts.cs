@@ -1,11 +1,6 @@
-namespace Sherloc.Ingestion.Readers;
+using Sherloc.Core.Storage;
 
-/// <summary>What of a source became no part of any record.</summary>
-/// <param name="Reason">What it is, in the plural (tables of contents, images).</param>
-/// <param name="Count">How many.</param>
-/// <param name="File">The first file where this was met.</param>
-/// <param name="Line">The line there, from 1; 0 where lines mean nothing.</param>
-public sealed record SkippedPart(string Reason, long Count, string File, int Line);
+namespace Sherloc.Ingestion.Readers;
 
 /// <summary>
 /// Counts what readers leave out, by reason, with the first place of each: nothing is lost silently, and a million images cost one line.

@@ -104,7 +104,7 @@ public abstract class WholeFileReader(DocumentHash hash, long largestFile) : IRe
         RefusedException refused => new IngestFailure(file, refused.Line, "", refused.Message, refused.Remedy),
         XmlException { Message: var said } when said.Contains("DTD", StringComparison.Ordinal) => new IngestFailure(
             file, 1, "", "The file has a document type (DOCTYPE), which is never read: it can name files and addresses and blow up a text.", "Delete it, and write out the entities that it declares."),
-        XmlException xml => new IngestFailure(file, xml.LineNumber, "", "The XML cannot be read: " + Said(xml), "Look at this line; where the file was cut off or its encoding is wrong, fetch it again."),
+        XmlException xml => new IngestFailure(file, xml.LineNumber, "", "The XML cannot be read: " + Said(xml), "Look at this line; where the file was cut off or its encoding is wrong, fetch it again.", null, xml.LinePosition),
         InvalidDataException zip => new IngestFailure(file, 0, "", "The file cannot be unpacked: " + zip.Message, "Fetch it again, or open it with the program it was written with and save it anew."),
         _ => new IngestFailure(file, 0, "", "The file cannot be read: " + exception.Message, "Please report this with the file."),
     };

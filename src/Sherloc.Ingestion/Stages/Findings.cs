@@ -11,8 +11,11 @@ internal sealed class Findings(Vocabulary vocabulary, PartialDate tomorrow, stri
 {
     public List<IngestFailure> All { get; } = [];
 
-    public void Fail(string field, string reason, string remedy) =>
-        All.Add(new IngestFailure(file, lines.LineOf(field), field, reason, remedy, key));
+    public void Fail(string field, string reason, string remedy)
+    {
+        var (line, column) = lines.PlaceOf(field);
+        All.Add(new IngestFailure(file, line, field, reason, remedy, key, column));
+    }
 
     public void Concept(ConceptScheme scheme, string id, string field)
     {

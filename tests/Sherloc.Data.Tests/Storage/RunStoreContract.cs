@@ -91,6 +91,24 @@ public abstract class RunStoreContract
     }
 
     [Test]
+    public async Task KeepSkipped_StandsWithItsRun_TheMostFrequentFirst()
+    {
+        var first = await runs.StartAsync("cases", "command", None);
+        await runs.EndAsync(first, RunState.Completed, new RunCounts(), null, None);
+        var second = await runs.StartAsync("cases", "command", None);
+        SkippedPart images = new("images", 7, "a.html", 0), contents = new("tables of contents", 5_000_000_000, "b\u0000ب.md", 12);
+
+        await runs.KeepSkippedAsync(first, [images], None);
+        await runs.KeepSkippedAsync(first, [images with { Count = 8 }, contents], None);
+        await runs.KeepSkippedAsync(second, [], None);
+
+        var skipped = await runs.SkippedAsync(first, second, None);
+        skipped[first].ShouldBe([contents with { File = "b\uFFFDب.md" }, images with { Count = 8 }]);
+        skipped[second].ShouldBeEmpty();
+        (await runs.SkippedAsync(second, second, None)).ShouldBeEmpty();
+    }
+
+    [Test]
     public async Task Latest_OnePerSource_OfSource_NewestFirst()
     {
         List<long> ids = [];

@@ -156,6 +156,7 @@ public sealed class StoreCopyTests
         {
             var run = await runs.StartAsync(Source, "command", None);
             await runs.ReportAsync(run, new RunCounts { Seen = 2 }, [new IngestFailure("b.md", 2, "title", "Second.", "Mend it.", "b"), new IngestFailure("a.md", 1, "", "First.", "Mend it.")], None);
+            await runs.KeepSkippedAsync(run, [new SkippedPart("images", i, "a.html", 3)], None);
             await runs.EndAsync(run, RunState.CompletedWithFailures, new RunCounts { Expected = i == 1 ? 5 : null, Seen = 2, Failed = 2 }, i == 2 ? "Why." : null, None);
         }
 
@@ -184,6 +185,7 @@ public sealed class StoreCopyTests
         foreach (var run in runs)
         {
             (await target.FailuresAsync(run.Id, None)).ShouldBe(await source.FailuresAsync(run.Id, None));
+            (await target.SkippedAsync(run.Id, run.Id, None))[run.Id].ShouldHaveSingleItem().ShouldBe((await source.SkippedAsync(run.Id, run.Id, None))[run.Id].Single());
         }
     }
 

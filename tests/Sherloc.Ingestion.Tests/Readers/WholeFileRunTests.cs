@@ -23,6 +23,8 @@ public sealed class WholeFileRunTests : IDisposable
         second.Counts.ShouldBe(new RunCounts { Seen = 3, Unchanged = 3 });
         second.Skipped.ShouldBeEmpty("The file was not opened as its format again.");
         first.Skipped.ShouldHaveSingleItem().Reason.ShouldBe("tables of contents");
+        (await ingest.Get<IRunStore>().SkippedAsync(first.Run, second.Run, CancellationToken.None)).SelectMany(r => r)
+            .ShouldBe(first.Skipped, "It stands in the run's record as well.");
     }
 
     [Test]
@@ -48,6 +50,7 @@ public sealed class WholeFileRunTests : IDisposable
         outcome.Counts.Withdrawn.ShouldBe(0);
         outcome.Counts.Failed.ShouldBe(1);
         failures.ShouldHaveSingleItem().Line.ShouldBeGreaterThan(1);
+        failures[0].Column.ShouldBeGreaterThan(0);
         (await ingest.RunAsync("law")).Outcome.Counts.Failed.ShouldBe(1, "A file with a failure is read and listed at every run.");
     }
 

@@ -22,6 +22,7 @@ public sealed class StoreCopy(SqlDialect source, SqlDialect target, TimeProvider
     private static readonly CopiedTable<CopiedLink> Links = new("record_links", "target, origin, kind");
     private static readonly CopiedTable<RunRow> Runs = new("ingest_runs", "id");
     private static readonly CopiedTable<FailureRow> Failures = new("ingest_failures", "id");
+    private static readonly CopiedTable<SkippedRow> Skipped = new("ingest_skipped", "run, reason");
     private static readonly CopiedTable<CopiedRunRevision> RunRevisions = new("run_revisions", "run, id, revision");
     private static readonly CopiedTable<CopiedPause> Pauses = new("paused_sources", "source");
 
@@ -50,6 +51,7 @@ public sealed class StoreCopy(SqlDialect source, SqlDialect target, TimeProvider
             await Runs.CopyAsync(from, target, to, Nobody, cancellationToken));
         await Links.CopyAsync(from, target, to, Nobody, cancellationToken);
         await Failures.CopyAsync(from, target, to, Nobody, cancellationToken);
+        await Skipped.CopyAsync(from, target, to, Nobody, cancellationToken);
         await RunRevisions.CopyAsync(from, target, to, Nobody, cancellationToken);
         await Pauses.CopyAsync(from, target, to, Nobody, cancellationToken);
         await target.NumberOnAsync(to, "ingest_runs", cancellationToken);

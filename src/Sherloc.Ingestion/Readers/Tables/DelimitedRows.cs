@@ -71,7 +71,7 @@ internal sealed class DelimitedRows
                 end = reader.ByteOffset + reader.RawRecord.Length;
                 yield return (state == RowState.Broken ? Open(line) : Problem(reader.RawRecord, line)) is { } problem
                     ? (null, problem)
-                    : (new CellRow(line, Cells(reader), reader.RawRecord.ToArray()), null);
+                    : (new CellRow(line, Cells(reader), reader.RawRecord.ToArray(), separator), null);
             }
         }
         while (again);
@@ -191,10 +191,3 @@ internal enum RowState
 
     End,
 }
-
-/// <summary>A row as the format gives it.</summary>
-/// <param name="Line">From 1.</param>
-/// <param name="Cells">In the order of the columns; empty ones are empty texts.</param>
-/// <param name="Raw">What its hash is made from.</param>
-/// <param name="IsOfSheet">Its format leaves empty cells out.</param>
-internal sealed record CellRow(int Line, IReadOnlyList<string> Cells, byte[] Raw, bool IsOfSheet = false);

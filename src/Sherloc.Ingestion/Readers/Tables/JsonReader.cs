@@ -77,7 +77,7 @@ public sealed class JsonReader(ReaderInput input) : RowReader(input)
         }
         catch (JsonException exception)
         {
-            return FoundRow.Of(new IngestFailure(file.Path, number, "", "The JSON cannot be read: " + exception.Message.Split(" LineNumber:")[0], "Write one whole JSON object on each line, without line breaks inside."));
+            return FoundRow.Of(new IngestFailure(file.Path, number, "", "The JSON cannot be read: " + exception.Message.Split(" LineNumber:")[0], "Write one whole JSON object on each line, without line breaks inside.", null, (int)(exception.BytePositionInLine ?? -1) + 1));
         }
     }
 

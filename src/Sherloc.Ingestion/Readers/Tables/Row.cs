@@ -9,6 +9,9 @@ internal abstract record Row(int Line, string Hash)
 {
     /// <summary>The values of a column, or at a path: none where the cell is empty or there is nothing.</summary>
     public abstract IReadOnlyList<string> Find(string place);
+
+    /// <summary>Line and place in the line of a value, from 1; 0 where the place is not known.</summary>
+    public virtual (int Line, int Column) Locate(string place) => (Line, 0);
 }
 
 /// <summary>A row, or why there is none.</summary>
@@ -20,8 +23,10 @@ internal sealed record FoundRow(Row? Row, IngestFailure? Failure)
 }
 
 /// <summary>A row of a table.</summary>
-internal sealed record TableRow(int Line, string Hash, ColumnNames Names, IReadOnlyList<string> Cells) : Row(Line, Hash)
+internal sealed record TableRow(string Hash, ColumnNames Names, CellRow Row) : Row(Row.Line, Hash)
 {
     public override IReadOnlyList<string> Find(string place) =>
-        Names.Find(place) is { } index && index < Cells.Count && Cells[index].Trim() is { Length: > 0 } text ? [text] : [];
+        Names.Find(place) is { } index && index < Row.Cells.Count && Row.Cells[index].Trim() is { Length: > 0 } text ? [text] : [];
+
+    public override (int Line, int Column) Locate(string place) => Names.Find(place) is { } index ? Row.Locate(index) : (Line, 0);
 }

@@ -122,7 +122,7 @@ public abstract class RowReader : IRecordReader
         RefusedException refused => new IngestFailure(file, refused.Line, "", refused.Message, refused.Remedy),
         InvalidDataException => new IngestFailure(file, 0, "", "The file cannot be unpacked: " + exception.Message, "Fetch it again, or open it with the program it was written with and save it anew."),
         JsonException json => new IngestFailure(
-            file, (int)(json.LineNumber ?? -1) + 1, "", "The JSON cannot be read: " + json.Message.Split(" LineNumber:")[0], "Look at this line; nothing behind it was read. Where the file was cut off, fetch it again."),
+            file, (int)(json.LineNumber ?? -1) + 1, "", "The JSON cannot be read: " + json.Message.Split(" LineNumber:")[0], "Look at this line; nothing behind it was read. Where the file was cut off, fetch it again.", null, (int)(json.BytePositionInLine ?? -1) + 1),
         _ => new IngestFailure(file, 0, "", "The file cannot be read: " + exception.Message, "Fetch it again, or open it with the program it was written with and save it anew."),
     };
 }

@@ -21,7 +21,8 @@ internal sealed class RowRecords(ReaderInput input, RowRules rules, SourceFile f
     /// <summary>The record that the rows make together.</summary>
     public Bound<Record> Bind(IReadOnlyList<Row> rows)
     {
-        var lines = new FieldMap(rows[0].Line);
+        var places = new RowPlaces(rules, rows);
+        var lines = new FieldMap(rows[0].Line) { Closer = places.Of };
         var found = Gather(rows, out var failures);
         var own = Words(found, "key") ?? (found.ContainsKey("key") || rules.Rows.Group is not { } group ? "" : string.Join(' ', rows[0].Find(group)));
         var key = own.Length > 0 ? KeyText.Of(own) : null;
@@ -36,7 +37,7 @@ internal sealed class RowRecords(ReaderInput input, RowRules rules, SourceFile f
             failures.Add(new IngestFailure(file.Path, lines.FirstLine, "title", "The row has no title.", "Map the field title to a column that every row fills, or write it with text."));
         }
 
-        Parties(root ?? [], rows, lines, failures);
+        Parties(root ?? [], rows, places, failures);
         if (failures.Count > 0 || root is null)
         {
             return new Bound<Record>(null, lines, [.. failures.Select(f => f with { Key = key })], key);
@@ -82,7 +83,8 @@ internal sealed class RowRecords(ReaderInput input, RowRules rules, SourceFile f
             var (node, problem) = nodes.Of(shapes(name), reading.Read(row), reading.Format);
             if (problem is var (reason, remedy))
             {
-                failures.Add(new IngestFailure(file.Path, row.Line, FieldMap.Join(at, name), reason, remedy));
+                var (line, column) = reading.Places is [var place, ..] ? row.Locate(place) : (row.Line, 0);
+                failures.Add(new IngestFailure(file.Path, line, FieldMap.Join(at, name), reason, remedy, null, column));
             }
             else if (node is not null)
             {
@@ -93,7 +95,7 @@ internal sealed class RowRecords(ReaderInput input, RowRules rules, SourceFile f
         return read;
     }
 
-    private void Parties(JsonObject root, IReadOnlyList<Row> rows, FieldMap lines, List<IngestFailure> failures)
+    private void Parties(JsonObject root, IReadOnlyList<Row> rows, RowPlaces places, List<IngestFailure> failures)
     {
         var parties = new JsonArray();
         var charges = new JsonArray();
@@ -102,13 +104,13 @@ internal sealed class RowRecords(ReaderInput input, RowRules rules, SourceFile f
             foreach (var rule in rules.Parties.Where(p => RowRules.Fits(p.When, row)))
             {
                 var at = FieldMap.Join("parties", parties.Count);
-                lines.Add(at, row.Line);
+                places.Add(at, row, rule.Fields);
                 var party = RecordTree.Party(Read(rule.Fields, n => RowFields.OfParty[n], row, at, failures), parties);
                 parties.Add((JsonNode)party);
                 foreach (var charge in rule.Charges.Where(c => RowRules.Fits(c.When, row)))
                 {
                     var place = FieldMap.Join("charges", charges.Count);
-                    lines.Add(place, row.Line);
+                    places.Add(place, row, charge.Fields);
                     charges.Add((JsonNode)RecordTree.Charge(Read(charge.Fields, n => RowFields.OfCharge[n], row, place, failures), (string)party["id"]!));
                 }
             }

@@ -42,7 +42,7 @@ internal sealed class SheetRows(DocxPackage package, CancellationToken cancellat
                 cancellationToken.ThrowIfCancellationRequested();
                 number = int.TryParse(reader.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var own) && own > number ? own : number + 1;
                 var cells = Cells(reader, strings);
-                yield return new CellRow(number, cells, Encoding.UTF8.GetBytes(string.Join('\u001F', cells)), IsOfSheet: true);
+                yield return new CellRow(number, cells, Encoding.UTF8.GetBytes(string.Join('\u001F', cells)));
             }
         }
     }

@@ -108,7 +108,7 @@ public sealed class TableReader(ReaderInput input) : RowReader(input)
                 "",
                 string.Create(CultureInfo.InvariantCulture, $"The row has {row.Cells.Count} cells, and there are {names.All.Count} columns."),
                 "Put cells with a delimiter or a line break in them into quotation marks, or mend the row."))
-            : FoundRow.Of(new TableRow(row.Line, Hash.Of([.. header, .. row.Raw]), names, row.Cells));
+            : FoundRow.Of(new TableRow(Hash.Of([.. header, .. row.Raw]), names, row));
     }
 
     /// <summary>A table without a column that the mapping names is another table than was meant: its rows would be records with holes.</summary>

@@ -8,7 +8,7 @@ namespace Sherloc.Web.Features.Ingestion;
 
 /// <param name="Listing">The source; null where only its runs are left.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Last">Its latest run; of one under way in this process, with the counts of this moment.</param>
+/// <param name="Last">Its latest run.</param>
 /// <param name="Next">When its schedule fires next.</param>
 /// <param name="Paused">Set where no schedule starts it.</param>
 public sealed record SourceRow(SourceListing? Listing, string Name, IngestRun? Last, DateTimeOffset? Next, PausedSource? Paused)
@@ -23,7 +23,7 @@ public sealed record FailureSection(FailureGroup Group, IReadOnlyList<(IngestFai
 
 /// <summary>Everything the ingestion page shows.</summary>
 public sealed record IngestionView(
-    IReadOnlyList<SourceRow> Sources, IReadOnlyList<FailureSection> Failures, IReadOnlyList<IngestRun> Runs, long Records, long Queue, IReadOnlyList<SetAsideChange> Aside, DateTimeOffset At)
+    IReadOnlyList<SourceRow> Sources, IReadOnlyList<FailureSection> Failures, IReadOnlyList<IngestRun> Runs, ILookup<long, SkippedPart> Skipped, long Records, long Queue, IReadOnlyList<SetAsideChange> Aside, DateTimeOffset At)
 {
     public bool IsRunning => Sources.Any(s => s.Now is not null);
 
@@ -43,7 +43,6 @@ public sealed class IngestionReport(IngestInput input, IRunStore runs, ISourcePa
         var scheduler = await schedulers.GetScheduler(cancellationToken);
         var latest = (await runs.LatestAsync(cancellationToken)).ToDictionary(r => r.Source);
         var paused = (await pauses.AllAsync(cancellationToken)).ToDictionary(p => p.Source);
-        var here = input.Running.Counts;
         var listings = input.Catalog.List();
         var rows = new List<SourceRow>();
         var groups = new List<FailureSection>();
@@ -51,27 +50,26 @@ public sealed class IngestionReport(IngestInput input, IRunStore runs, ISourcePa
         {
             var listing = listings.FirstOrDefault(l => l.Name == name);
             var last = latest.GetValueOrDefault(name);
-            var shown = last is { State: RunState.Running } && here.TryGetValue(name, out var counts) ? last with { Counts = counts } : last;
             var next = paused.ContainsKey(name) ? null : await IngestJobs.NextRunAsync(scheduler, name, cancellationToken);
-            rows.Add(new SourceRow(listing, name, shown, next, paused.GetValueOrDefault(name)));
+            rows.Add(new SourceRow(listing, name, last, next, paused.GetValueOrDefault(name)));
             if (last is not null && groups.Count < MostGroups)
             {
                 groups.AddRange(FailureGroups.Of(name, await runs.FailuresAsync(last.Id, cancellationToken)).Take(MostGroups - groups.Count).Select(g => Section(g, listing)));
             }
         }
 
+        var recent = await runs.RecentAsync(MostRuns, cancellationToken);
         return new IngestionView(
             rows,
             groups,
-            await runs.RecentAsync(MostRuns, cancellationToken),
+            recent,
+            await runs.SkippedAsync(recent is [.., var first] ? first.Id : 0, recent is [var latestRun, ..] ? latestRun.Id : 0, cancellationToken),
             (await store.CountAsync(cancellationToken)).Total,
             await queue.CountAsync(cancellationToken),
             await queue.AsideAsync(MostAside, cancellationToken),
             input.Time.GetUtcNow());
     }
 
-    /// <summary>What is wrong in the vocabulary is named within <c>ingest/</c>, all else within the folder of the source.</summary>
-    private FailureSection Section(FailureGroup group, SourceListing? listing) => new(
-        group,
-        [.. group.Failures.Take(ShownOfGroup).Select(f => (f, (listing is null ? null : OffendingLine.Read(listing.Folder, f)) ?? OffendingLine.Read(folder.Path, f)))]);
+    private FailureSection Section(FailureGroup group, SourceListing? listing) =>
+        new(group, [.. group.Failures.Take(ShownOfGroup).Select(f => (f, OffendingLine.Read(OffendingLine.Folders(input, folder, listing), f)))]);
 }

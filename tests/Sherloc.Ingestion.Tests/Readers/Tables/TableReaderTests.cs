@@ -66,6 +66,50 @@ public sealed class TableReaderTests
         outcome.Failures[0].Reason.ShouldContain(reason);
     }
 
+    [TestCase("id,title,date\n1,One,2020\n2,Two,never\n", "a.csv", 3, 7)]
+    [TestCase("id;title;date\r\n\r\n2;\"Two, or \"\"more\"\"\";never\r\n", "a.csv", 3, 22)]
+    [TestCase("\uFEFFid\ttitle\tdate\n2\t\"Two\nlines\"\tnever\n", "a.tsv", 3, 8)]
+    [TestCase("id,title,date\n2,Tw\"o,never\n", "a.csv", 2, 8)]
+    public async Task Value_ThatCannotBeUsed_IsListedWithItsPlaceInTheLine(string text, string name, int line, int column)
+    {
+        var outcome = await ReadAsync(Encoding.UTF8.GetBytes(text), name, fields: "date: {column: date}");
+
+        var failure = outcome.Failures.ShouldHaveSingleItem();
+        (failure.Field, failure.Key, failure.Line, failure.Column).ShouldBe(("date", "2", line, column));
+    }
+
+    [Test]
+    public async Task Value_OfAPartyThatTheRecordFormatRefuses_IsListedWithItsPlaceInTheLine()
+    {
+        var yaml = """
+            name: s
+            title: {en: T}
+            kind: case
+            language: en
+            reader: table
+            files: ["*"]
+            mapping:
+              rows: {group: id}
+              fields:
+                key: {column: id}
+                title: {column: title}
+                country: {value: NOR}
+              parties:
+                - fields:
+                    role: {value: defendant}
+                    kind: {value: individual}
+                    gender: {column: gender}
+                  charges:
+                    - fields:
+                        provision: {value: Section 1}
+                        verdict: {column: verdict}
+            """;
+        var outcome = await ReaderRuns.ReadAsync(
+            ReaderRuns.Reader(yaml), Encoding.UTF8.GetBytes("id,title,gender,verdict\n1,One,male,convicted\n1,One,robot,hanged\n"), "a.csv");
+
+        outcome.Failures.Select(f => (f.Field, f.Line, f.Column)).ShouldBe([("parties[1].gender", 3, 7), ("charges[1].verdict", 3, 13)], ignoreOrder: true);
+    }
+
     [Test]
     public async Task Row_OfFiftyMegabytes_IsListedAndTheNextIsRead()
     {
@@ -149,6 +193,6 @@ public sealed class TableReaderTests
     [TestCase("h:mm", false)]
     public void Format_OfANumber_ShowsADateOrNot(string format, bool expected) => Workbook.ShowsDate(format).ShouldBe(expected);
 
-    private static Task<ReadOutcome> ReadAsync(byte[] content, string name = "a.csv", string rows = "panes: []") =>
-        ReaderRuns.ReadAsync(ReaderRuns.Reader(Yaml.Replace("ROWS", rows, StringComparison.Ordinal)), content, name);
+    private static Task<ReadOutcome> ReadAsync(byte[] content, string name = "a.csv", string rows = "panes: []", string fields = "") =>
+        ReaderRuns.ReadAsync(ReaderRuns.Reader(Yaml.Replace("ROWS", rows, StringComparison.Ordinal) + $"\n    {fields}\n"), content, name);
 }
