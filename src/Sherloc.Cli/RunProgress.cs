@@ -22,9 +22,11 @@ internal static class RunProgress
     {
         public void Report(RunCounts value)
         {
-            task.IsIndeterminate = value.Expected is null;
-            task.MaxValue = Math.Max(1, value.Expected ?? 1);
-            task.Value = value.Expected is null ? 0 : value.Seen;
+            // Documents where they can be counted beforehand, else bytes.
+            var (done, whole) = value.Expected is { } expected ? (value.Seen, expected) : (value.Bytes, value.BytesExpected ?? 0);
+            task.IsIndeterminate = whole == 0;
+            task.MaxValue = Math.Max(1, whole);
+            task.Value = done;
         }
     }
 

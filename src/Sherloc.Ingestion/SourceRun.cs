@@ -19,6 +19,7 @@ internal sealed class SourceRun(SourceDefinition source, RecordStages stages, Kn
     private readonly List<RecordChange> batch = [];
     private readonly List<IngestFailure> failures = [];
     private long lastReported;
+    private SourceFile? reading;
 
     public RunCounts Counts { get; private set; } = new();
 
@@ -61,6 +62,7 @@ internal sealed class SourceRun(SourceDefinition source, RecordStages stages, Kn
                 return;
             }
 
+            reading = file;
             await foreach (var document in reader.ReadAsync(file, Skipped, cancellationToken))
             {
                 await TakeAsync(document, cancellationToken);
@@ -70,6 +72,7 @@ internal sealed class SourceRun(SourceDefinition source, RecordStages stages, Kn
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
+            reading = null;
             known.Keep(null, file.Path);
             await FailedAsync([new IngestFailure(file.Path, 0, "", "The file cannot be read: " + exception.Message, "Look at its permissions.")], cancellationToken);
         }
@@ -92,12 +95,17 @@ internal sealed class SourceRun(SourceDefinition source, RecordStages stages, Kn
             batch.Clear();
         }
 
-        await report(Counts, [.. failures]);
+        // Of a file of gigabytes it is told how much of it has been read.
+        await report(reading is null ? Counts : Counts with { Bytes = Counts.Bytes + reading.Position }, [.. failures]);
         failures.Clear();
         lastReported = Counts.Seen;
     }
 
-    private void ReadToEnd(SourceFile file) => Counts = Counts with { Bytes = Counts.Bytes + file.Length };
+    private void ReadToEnd(SourceFile file)
+    {
+        reading = null;
+        Counts = Counts with { Bytes = Counts.Bytes + file.Length };
+    }
 
     private async Task TakeAsync(RecordDocument document, CancellationToken cancellationToken)
     {

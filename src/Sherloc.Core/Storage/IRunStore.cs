@@ -64,7 +64,7 @@ public sealed record RunCounts
 
     public long Failed { get; init; }
 
-    /// <summary>Of the files that were read to their end, or passed over as unchanged.</summary>
+    /// <summary>Of the files that were read or passed over as unchanged; while a file is read, up to where its reader is.</summary>
     public long Bytes { get; init; }
 
     /// <summary>Of all files, where they can be counted before they are read.</summary>

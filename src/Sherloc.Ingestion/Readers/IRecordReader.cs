@@ -23,15 +23,31 @@ public interface IRecordReader
 }
 
 /// <summary>A file of a source.</summary>
-/// <param name="FullPath">Where it is on this machine.</param>
-/// <param name="Path">Path within the source's folder, with forward slashes: its name in records and failures.</param>
-public sealed record SourceFile(string FullPath, string Path)
+/// <param name="fullPath">Where it is on this machine.</param>
+/// <param name="path">Path within the source's folder, with forward slashes: its name in records and failures.</param>
+public sealed class SourceFile(string fullPath, string path)
 {
+    /// <summary>The reader's, who closes it.</summary>
+    private readonly WeakReference<FileStream?> opened = new(null);
+
+    public string FullPath => fullPath;
+
+    public string Path => path;
+
     /// <summary>In bytes; 0 where the file is gone, or is none, as with the articles of treaties.</summary>
     public long Length => FullPath.Length > 0 && new FileInfo(FullPath) is { Exists: true } file ? file.Length : 0;
 
+    /// <summary>How far a reader has come in it, in bytes; 0 where none is at it.</summary>
+    public long Position => opened.TryGetTarget(out var stream) && stream.CanRead ? stream.Position : 0;
+
     /// <summary>Opens it for one pass from the beginning to the end.</summary>
-    public FileStream OpenRead() => new(FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 64 * 1024, FileOptions.SequentialScan);
+    /// <param name="bufferSize">In bytes; 0 for a reader with a buffer of its own.</param>
+    public FileStream OpenRead(int bufferSize = 64 * 1024)
+    {
+        var stream = new FileStream(FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize, FileOptions.SequentialScan);
+        opened.SetTarget(stream);
+        return stream;
+    }
 }
 
 /// <summary>A document as found: cheap to look at, and read as a record only when its hash is new.</summary>

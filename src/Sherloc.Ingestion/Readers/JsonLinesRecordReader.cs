@@ -19,7 +19,7 @@ public sealed class JsonLinesRecordReader(DocumentHash hash) : IRecordReader
 
     public async IAsyncEnumerable<RecordDocument> ReadAsync(SourceFile file, SkippedParts skipped, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var stream = new FileStream(file.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, useAsync: false);
+        await using var stream = file.OpenRead(bufferSize: 0);
         var lines = new LineReader(stream, LongestLine);
         var any = false;
         while (await lines.NextAsync(cancellationToken))

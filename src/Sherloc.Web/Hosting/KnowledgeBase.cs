@@ -23,6 +23,7 @@ public static class KnowledgeBase
         builder.Services.AddSingleton<CollectionFacts>();
         builder.Services.AddSingleton<Citing>();
         builder.Services.AddSingleton<IngestionReport>();
+        builder.Services.AddSingleton<RunsUnderWay>();
         builder.Services.AddIngestJobs(builder.Configuration);
     }
 }

@@ -1,4 +1,4 @@
-// Everything works without this. It starts Blazor when somebody first touches an island, and copies and prints where a button offers it.
+// Everything works without this. It starts Blazor when somebody first touches an island (one that is watched: at once), and copies and prints where a button offers it.
 const load = () => {
   const { blazor } = document.body.dataset;
   if (!blazor) return;
@@ -11,6 +11,7 @@ const load = () => {
 const start = element => element?.closest("[data-island]") && load();
 document.addEventListener("focusin", event => start(event.target));
 start(document.activeElement);
+start(document.querySelector("[data-island=now]"));
 
 document.addEventListener("click", async event => {
   const button = event.target.closest("[data-copy], [data-print]");

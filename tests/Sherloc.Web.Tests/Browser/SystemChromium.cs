@@ -8,6 +8,8 @@ internal static class SystemChromium
 {
     private static readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> Started = new(StartAsync);
 
+    private static readonly string[] Arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
+
     private static string? Executable { get; } = Find();
 
     /// <summary>The browser; without one the test that asks is skipped.</summary>
@@ -19,6 +21,13 @@ internal static class SystemChromium
         }
 
         return (await Started.Value).Browser;
+    }
+
+    /// <summary>One of its own in which scripts are switched off as people do it: what stands in noscript is shown.</summary>
+    public static async Task<IBrowser> WithoutScriptsAsync()
+    {
+        await BrowserAsync();
+        return await (await Started.Value).Driver.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = [.. Arguments, "--blink-settings=scriptEnabled=false"] });
     }
 
     public static async Task EndAsync()
@@ -35,7 +44,7 @@ internal static class SystemChromium
         return (driver, await driver.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Executable,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            Args = Arguments,
         }));
     }
 

@@ -36,6 +36,10 @@ public sealed class AdministrationTests
     [TestCase("/admin/ingestion/run")]
     [TestCase("/admin/ingestion/cancel")]
     [TestCase("/admin/ingestion/retry")]
+    [TestCase("/admin/ingestion/pause")]
+    [TestCase("/admin/ingestion/resume")]
+    [TestCase("/admin/ingestion/mend")]
+    [TestCase("/admin/ingestion/rollback")]
     [TestCase("/language")]
     public async Task Form_WithoutItsToken_IsRefused(string address)
     {

@@ -12,15 +12,17 @@ internal static class IngestionForm
     /// <summary>Presses "try again" beside a record that is not in the index.</summary>
     public static Task RetryAsync(Site site, string record) => PressAsync(site, "retry", "record", record);
 
-    private static async Task PressAsync(Site site, string action, string name, string value)
+    /// <summary>Presses the button of a form; of the one without a value where none is named.</summary>
+    public static async Task PressAsync(Site site, string action, string? name = null, string? value = null)
     {
         using var client = site.NewClient(followRedirects: false, DecompressionMethods.None);
         using var opened = await client.GetAsync(new Uri("/admin/ingestion", UriKind.Relative));
         var page = PageReading.Parse(await opened.Content.ReadAsStringAsync());
-        var field = page.QuerySelector($"form[action='/admin/ingestion/{action}']:has(input[value='{value}']) input[name=__RequestVerificationToken]").ShouldNotBeNull();
+        var form = $"form[action='/admin/ingestion/{action}']" + (name is null ? ":not(:has(input[name=source]))" : $":has(input[name='{name}'][value='{value}'])");
+        var field = page.QuerySelector($"{form} input[name=__RequestVerificationToken]").ShouldNotBeNull(form);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/admin/ingestion/" + action)
         {
-            Content = new FormUrlEncodedContent([new("__RequestVerificationToken", field.GetAttribute("value")!), new(name, value)]),
+            Content = new FormUrlEncodedContent([new("__RequestVerificationToken", field.GetAttribute("value")!), .. name is null ? [] : new[] { KeyValuePair.Create(name, value!) }]),
         };
         request.Headers.Add("Cookie", opened.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
         using var answer = await client.SendAsync(request);

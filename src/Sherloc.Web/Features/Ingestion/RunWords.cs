@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sherloc.Core.Storage;
+using Sherloc.Web.Parts;
 using Sherloc.Web.Resources;
 using Sherloc.Web.Vocabularies;
 
@@ -19,6 +20,13 @@ internal static class RunWords
         : PageTexts.IngestMinutes.With(Math.Ceiling(time.TotalMinutes).ToString("0", CultureInfo.CurrentCulture));
 
     public static string Megabytes(long bytes) => PageTexts.IngestBytes.With((bytes / 1_000_000.0).ToString("0.0", CultureInfo.CurrentCulture));
+
+    public static RunProgress Progress(RunCounts counts) => new(
+        (int)(counts.Added + counts.Changed),
+        (int)counts.Unchanged,
+        (int)counts.Failed,
+        counts.Expected is { } expected ? (int)Math.Max(expected, counts.Seen) : null,
+        counts.BytesExpected is > 0 and var bytes ? Math.Min(1, (double)counts.Bytes / bytes) : null);
 
     /// <summary>How fast, and how long it still takes where that is known.</summary>
     public static string Pace(IngestRun run, DateTimeOffset now)
