@@ -36,7 +36,7 @@ internal static class SourceAddVerb
                 Directory.CreateDirectory(folder);
                 await File.WriteAllTextAsync(file, proposal.Yaml, cancellationToken);
                 Console.WriteLine($"{proposal.Name}: {proposal.Guess}");
-                Console.WriteLine($"Go on in {file}: title, publisher, licence, rights. Then: sherloc sources check {proposal.Name} --fetch; sherloc sources enable {proposal.Name}");
+                Console.WriteLine($"Go on in {file}: title, publisher, licence, rights{(proposal.Yaml.Contains("\nmapping:\n", StringComparison.Ordinal) ? ", kind and mapping" : "")}. Then: sherloc sources check {proposal.Name} --fetch; sherloc sources enable {proposal.Name}");
                 return ExitCodes.Good;
             }
             catch (NoSourceException exception)

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Sherloc.Core.Records;
+using Sherloc.Ingestion.Fetching.Guesses;
 using Sherloc.Ingestion.Sources;
 
 namespace Sherloc.Ingestion.Fetching;
@@ -22,15 +23,18 @@ internal static partial class ProposalText
         return (name.Length <= 50 ? name : name[..50]).Trim('-');
     }
 
-    public static string Write(Uri address, ReaderKind reader, FetchRule rule, string files)
+    public static string Write(Uri address, FormatGuess guess, FetchRule rule, string files)
     {
         var name = Name(address);
         var text = new StringBuilder()
             .Append("# yaml-language-server: $schema=../../schemas/source.schema.json\n")
             .Append("# Made by 'sherloc sources add'. Before 'sherloc sources enable': find out the licence, and what may be shown on its terms; then mend\n")
-            .Append("# title, publisher, licence and rights, and say country, language and kind.\n")
+            .Append(guess.Mapping.Length == 0 ? "# title, publisher, licence and rights, and say country, language and kind.\n"
+                : "# title, publisher, licence and rights, and say country, language and kind. What stands below mapping was guessed from the file: fill it in.\n")
             .Append(CultureInfo.InvariantCulture, $"name: {name}\nenabled: false\ntitle: {{en: {Quoted(name)}}}\npublisher: {Quoted(address.IdnHost)}\nlicence: \"not known yet\"\nrights: link\n")
-            .Append(CultureInfo.InvariantCulture, $"# kind: provision\n# country: FRA\n# language: fr\nreader: {reader.ToSlug()}\nfiles: [{Quoted(files)}]\nfetch:\n");
+            .Append(CultureInfo.InvariantCulture, $"{Line("kind", guess.Kind?.ToSlug(), "provision")}{Line("country", guess.Country, "FRA")}{Line("language", guess.Language, "fr")}reader: {guess.Reader!.Value.ToSlug()}\n")
+            .Append(guess.Mapping.Length > 0 ? "mapping:\n" + guess.Mapping : "")
+            .Append(CultureInfo.InvariantCulture, $"files: [{Quoted(files)}]\nfetch:\n");
         foreach (var (field, value) in new[] { ("archive", rule.Archive), ("feed", rule.Feed), ("linkType", rule.LinkType) }.Where(f => f.Item2 is not null))
         {
             text.Append(CultureInfo.InvariantCulture, $"  {field}: {Quoted(value!)}\n");
@@ -48,6 +52,9 @@ internal static partial class ProposalText
 
         return text.Append(rule.AllowPrivate ? "  allowPrivate: true\n" : "").Append("# schedule: \"0 0 4 ? * SUN\"\ntimeZone: UTC\n").ToString();
     }
+
+    /// <summary>What was guessed, or an example to follow.</summary>
+    private static string Line(string field, string? guessed, string example) => guessed is null ? $"# {field}: {example}\n" : $"{field}: {guessed}\n";
 
     private static string Quoted(string text) => JsonSerializer.Serialize(text, Plain);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sherloc.Core.Records;
+using Sherloc.Ingestion.Fetching.Guesses;
 using Sherloc.Ingestion.Sources;
 
 namespace Sherloc.Ingestion.Fetching;
@@ -16,6 +17,7 @@ public sealed class NoSourceException(string reason, string remedy) : Exception(
 /// <summary>Looks at an address once, and proposes how it could be a source.</summary>
 public sealed class SourceProposer
 {
+    private const int Sampled = 12;
     private const long Largest = 256L * 1024 * 1024;
     private static readonly UnpackLimits Limits = new(100_000, 2048L * 1024 * 1024, 100, 8 * 1024 * 1024);
     private static readonly string[] Preferred = ["application/akn+xml", "application/xml", "text/html"];
@@ -32,10 +34,10 @@ public sealed class SourceProposer
         try
         {
             var file = await GetAsync(downloader, address, Path.Combine(folder.FullName, "a"), cancellationToken);
-            var guess = FormatGuess.Of(file);
+            var guess = FormatGuess.Of(file, address.AbsolutePath);
             return guess.IsArchive ? await OfArchiveAsync(address, rule, file, Path.Combine(folder.FullName, "unpacked"), cancellationToken)
                 : guess.IsFeed ? await OfFeedAsync(downloader, address, rule, file, cancellationToken)
-                : guess.Reader is { } reader ? Propose(address, reader, rule with { Addresses = [address.AbsoluteUri] }, "**/*", "a file for the reader " + reader.ToSlug())
+                : guess.Reader is { } reader ? Propose(address, guess, rule with { Addresses = [address.AbsoluteUri] }, "**/*", "a file for the reader " + reader.ToSlug())
                 : throw Unknown();
         }
         catch (FetchTrouble trouble)
@@ -59,16 +61,25 @@ public sealed class SourceProposer
         await new ArchiveUnpacker(Limits, 0, _ => true).UnpackAsync(file, folder, cancellationToken);
         var found = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .GroupBy(f => Path.GetExtension(f).ToUpperInvariant()).OrderByDescending(g => g.Count())
-            .Select(g => (Extension: Path.GetExtension(g.First()), Count: g.Count(), FormatGuess.Of(g.First()).Reader))
-            .FirstOrDefault(g => g.Reader is not null && g.Extension.Length > 1);
+            .Select(g => (Extension: Path.GetExtension(g.First()), Count: g.Count(), Guess: MostOf([.. g])))
+            .FirstOrDefault(g => g.Guess.Reader is not null && g.Extension.Length > 1);
         var tops = Directory.GetFileSystemEntries(folder);
-        return found.Reader is not { } reader ? throw Unknown() : Propose(
+        return found.Guess?.Reader is not { } reader ? throw Unknown() : Propose(
             address,
-            reader,
+            found.Guess,
             rule with { Archive = address.AbsoluteUri, SkipFolders = tops.Length == 1 && Directory.Exists(tops[0]) ? 1 : 0 },
             "**/*" + found.Extension,
             string.Create(CultureInfo.InvariantCulture, $"an archive with {found.Count} files {found.Extension} for the reader {reader.ToSlug()}"));
     }
+
+    /// <summary>What most of some files are, taken from all over: the first of them are often read-me files and lists.</summary>
+    private static FormatGuess MostOf(IReadOnlyList<string> files) =>
+        Enumerable.Range(0, Math.Min(Sampled, files.Count))
+            .Select(i => files[(int)((long)i * files.Count / Math.Min(Sampled, files.Count))])
+            .Select(f => FormatGuess.Of(f, f))
+            .GroupBy(g => (g.Reader, g.Kind, g.Country, g.Language))
+            .OrderByDescending(g => g.Key.Reader is not null).ThenByDescending(g => g.Count())
+            .First().First();
 
     private static async Task<SourceProposal> OfFeedAsync(Downloader downloader, Uri address, FetchRule rule, string file, CancellationToken cancellationToken)
     {
@@ -87,12 +98,15 @@ public sealed class SourceProposer
         }
 
         var document = await GetAsync(downloader, entry.Address, file + "-entry", cancellationToken);
-        return FormatGuess.Of(document).Reader is not { } reader ? throw Unknown() : Propose(
-            address, reader, rule with { Feed = address.AbsoluteUri, LinkType = wanted[0] }, "**/*", $"a feed of documents for the reader {reader.ToSlug()}");
+        var guess = FormatGuess.Of(document, entry.Address.AbsolutePath);
+        return guess.Reader is not { } reader ? throw Unknown() : Propose(
+            address, guess, rule with { Feed = address.AbsoluteUri, LinkType = wanted[0] }, "**/*", $"a feed of documents for the reader {reader.ToSlug()}");
     }
 
-    private static SourceProposal Propose(Uri address, ReaderKind reader, FetchRule rule, string files, string guess) =>
-        new(ProposalText.Name(address), ProposalText.Write(address, reader, rule, files), guess);
+    private static SourceProposal Propose(Uri address, FormatGuess guess, FetchRule rule, string files, string words) => new(
+        ProposalText.Name(address),
+        ProposalText.Write(address, guess, rule, files),
+        words + (guess.Words.Length > 0 ? $" ({guess.Words})" : "") + (guess.Mapping.Length > 0 ? "; its mapping is a proposal and has to be looked through" : ""));
 
     private static NoSourceException Unknown() => new(
         "What the address gives is in no format that is read here.",
