@@ -123,8 +123,13 @@ internal sealed class SourceRun(SourceDefinition source, RecordStages stages, Kn
             return;
         }
 
-        var (record, problems) = stages.Run(bound, document.File, source);
-        if (known.Meet(record.Id, document.File, document.Line) is { } first)
+        var (record, problems) = Staged(bound, document);
+        if (record is null)
+        {
+            known.Keep(bound.Key, document.File);
+            await FailedAsync(problems, cancellationToken);
+        }
+        else if (known.Meet(record.Id, document.File, document.Line) is { } first)
         {
             await FailedAsync([Twice(document.File, record.Key, first, bound.Lines)], cancellationToken);
         }
@@ -164,10 +169,24 @@ internal sealed class SourceRun(SourceDefinition source, RecordStages stages, Kn
         }
         catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException))
         {
-            var failure = new IngestFailure(document.File, document.Line, "", "The document cannot be read: " + exception.Message, "Please report this with the file.");
-            return new Bound<Record>(null, new FieldMap(document.Line), [failure]);
+            return new Bound<Record>(null, new FieldMap(document.Line), [Unreadable(document, exception)]);
         }
     }
+
+    private (Record? Record, IReadOnlyList<IngestFailure> Failures) Staged(Bound<Record> bound, RecordDocument document)
+    {
+        try
+        {
+            return stages.Run(bound, document.File, source);
+        }
+        catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException))
+        {
+            return (null, [Unreadable(document, exception) with { Key = bound.Key }]);
+        }
+    }
+
+    private static IngestFailure Unreadable(RecordDocument document, Exception exception) =>
+        new(document.File, document.Line, "", "The document cannot be read: " + exception.Message, "Please report this with the file.");
 
     private static IngestFailure Twice(string file, string key, (string File, int Line) earlier, FieldMap lines) => new(
         file,

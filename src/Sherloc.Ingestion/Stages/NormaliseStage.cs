@@ -72,7 +72,7 @@ public static class NormaliseStage
         return text[start..].TrimEnd();
     }
 
-    /// <summary>NFC. A lone surrogate cannot be composed: it cannot have come out of a file of valid UTF-8 but by an escape, and becomes U+FFFD.</summary>
+    /// <summary>NFC. What cannot be composed becomes U+FFFD: lone surrogates, which come by escapes, and U+FFFE, a byte order mark read the wrong way round.</summary>
     private static string Composed(string text)
     {
         try
@@ -81,7 +81,7 @@ public static class NormaliseStage
         }
         catch (ArgumentException)
         {
-            return string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormC);
+            return string.Concat(text.EnumerateRunes().Select(r => r.Value == 0xFFFE ? Rune.ReplacementChar : r)).Normalize(NormalizationForm.FormC);
         }
     }
 }

@@ -79,6 +79,16 @@ public sealed class StageTests
         new CiteStage(new TreatyCitationParser(vocabulary)).Apply(record).ShouldBeSameAs(record);
     }
 
+    [TestCase('\uFFFE')]
+    [TestCase('\uD83D')]
+    public void Normalise_WhatCannotBeComposed_BecomesTheReplacementCharacter(char letter)
+    {
+        var (text, expected) = ($"A{letter}B e\u0301", "A\uFFFDB é");
+        var normal = NormaliseStage.Apply(Case(text) with { Titles = [new LocalText { Language = "en", Text = text, Status = TextStatus.Original }] });
+
+        (normal.Title.Text, normal.Sections[0].Panes[0].Text).ShouldBe((expected, expected));
+    }
+
     [Test]
     public void Normalise_Case_TrimsComposesAndReadsSentences()
     {
