@@ -46,9 +46,7 @@ public sealed class ScheduleTests
         var clock = new MovedTime(DateTimeOffset.Parse("2030-03-01T12:00:00Z", null));
         var told = new Told();
         await using var services = Services(clock, told);
-        var scheduler = await services.GetRequiredService<ISchedulerFactory>().GetScheduler(CancellationToken.None);
-        await scheduler.AddJob(JobBuilder.Create<TellingJob>().WithIdentity("nightly", IngestJob.Group).StoreDurably().Build(), AddJobOptions.Replacing, CancellationToken.None);
-        await scheduler.ScheduleJob(IngestJobs.TriggerOf(Source("0 0 3 * * ?", "Europe/Vienna"), "0 0 3 * * ?", clock), ScheduleJobOptions.Replacing, CancellationToken.None);
+        var scheduler = await ScheduledAsync<TellingJob>(services, clock, "0 0 3 * * ?");
 
         clock.To(DateTimeOffset.Parse("2030-03-04T12:00:00Z", null));
         await scheduler.Start(CancellationToken.None);
@@ -61,8 +59,63 @@ public sealed class ScheduleTests
     }
 
     [Test]
+    public async Task Fires_MissedOverTheNightThatIsAnHourShort_AreMadeUpForOnce_AndTheNextIsMeantInItsZone()
+    {
+        var clock = new MovedTime(DateTimeOffset.Parse("2030-03-29T12:00:00Z", null));
+        var told = new Told();
+        await using var services = Services(clock, told);
+        var scheduler = await ScheduledAsync<TellingJob>(services, clock, "0 30 2 * * ?");
+
+        // Summer begins on the 31st: half past two is not there that night.
+        clock.To(DateTimeOffset.Parse("2030-03-31T12:00:00Z", null));
+        await scheduler.Start(CancellationToken.None);
+        await told.FirstAsync().WaitAsync(Patience);
+        await Task.Delay(TimeSpan.FromSeconds(1));
+
+        told.Times.Count.ShouldBe(1);
+        (await IngestJobs.NextRunAsync(scheduler, "nightly", CancellationToken.None)).ShouldBe(DateTimeOffset.Parse("2030-04-01T00:30:00Z", null));
+        await scheduler.Shutdown(true, CancellationToken.None);
+    }
+
+    [Test]
+    public void Schedule_OfEveryHour_FiresInEachOfTheHoursThatAreThereTwice() =>
+        Fires("0 30 * * * ?", "Europe/Vienna", "2026-10-24T23:45Z", 4).ShouldBe(["2026-10-25 00:30", "2026-10-25 01:30", "2026-10-25 02:30", "2026-10-25 03:30"]);
+
+    [Test]
+    public async Task Fires_WhileARunIsUnderWay_BeginNoOther_AndAreMadeUpForOnce()
+    {
+        var clock = new MovedTime(DateTimeOffset.Parse("2030-03-01T12:00:58Z", null));
+        var told = new Told();
+        await using var services = Services(clock, told);
+        var scheduler = await ScheduledAsync<SlowJob>(services, clock, "0 * * * * ?");
+        await scheduler.Start(CancellationToken.None);
+        await told.FirstAsync().WaitAsync(Patience);
+
+        // Two hours of minutes pass while the first run goes on.
+        clock.To(DateTimeOffset.Parse("2030-03-01T14:00:20Z", null));
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        told.Times.Count.ShouldBe(1);
+        told.GoOn();
+        await told.SecondAsync().WaitAsync(Patience);
+        await Task.Delay(TimeSpan.FromSeconds(1));
+
+        (told.Times.Count, told.MostAtOnce).ShouldBe((2, 1));
+        (await IngestJobs.NextRunAsync(scheduler, "nightly", CancellationToken.None)).ShouldBe(DateTimeOffset.Parse("2030-03-01T14:01:00Z", null));
+        await scheduler.Shutdown(true, CancellationToken.None);
+    }
+
+    [Test]
     public void Job_OfASource_IsNeverThereTwiceAtOnce() =>
         JobBuilder.Create<IngestJob>().WithIdentity("nightly").Build().ConcurrentExecutionDisallowed.ShouldBeTrue();
+
+    private static async Task<IScheduler> ScheduledAsync<TJob>(ServiceProvider services, TimeProvider clock, string cron)
+        where TJob : IJob
+    {
+        var scheduler = await services.GetRequiredService<ISchedulerFactory>().GetScheduler(CancellationToken.None);
+        await scheduler.AddJob(JobBuilder.Create<TJob>().WithIdentity("nightly", IngestJob.Group).StoreDurably().Build(), AddJobOptions.Replacing, CancellationToken.None);
+        await scheduler.ScheduleJob(IngestJobs.TriggerOf(Source(cron, "Europe/Vienna"), cron, clock), ScheduleJobOptions.Replacing, CancellationToken.None);
+        return scheduler;
+    }
 
     private static List<string> Fires(string cron, string zone, string after, int most)
     {
@@ -110,16 +163,40 @@ public sealed class ScheduleTests
     public sealed class Told
     {
         private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource second = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int atOnce;
 
         public ConcurrentQueue<DateTimeOffset> Times { get; } = new();
 
+        public int MostAtOnce { get; private set; }
+
         public Task FirstAsync() => first.Task;
+
+        public Task SecondAsync() => second.Task;
+
+        public void GoOn() => goOn.TrySetResult();
 
         public void Tell(DateTimeOffset time)
         {
             Times.Enqueue(time);
-            first.TrySetResult();
+            (Times.Count == 1 ? first : second).TrySetResult();
         }
+
+        public async Task WorkAsync(DateTimeOffset time)
+        {
+            MostAtOnce = Math.Max(MostAtOnce, Interlocked.Increment(ref atOnce));
+            Tell(time);
+            await goOn.Task.WaitAsync(Patience);
+            Interlocked.Decrement(ref atOnce);
+        }
+    }
+
+    /// <summary>Goes on until the test lets it end; kept from overlapping as <see cref="IngestJob"/> is.</summary>
+    [DisallowConcurrentExecution]
+    public sealed class SlowJob(Told told) : IJob
+    {
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await told.WorkAsync(context.FireTimeUtc);
     }
 
     public sealed class TellingJob(Told told) : IJob
