@@ -38,12 +38,29 @@ public static class FileBinder
         return root is null || failures.Count > 0 ? new Bound<T>(null, lines, failures) : Bind<T>(root, lines, file);
     }
 
+    /// <summary>
+    /// A tree that a program made of a row, with the fields that its rules know: nearly always it fits. What does not is looked at once more, slowly,
+    /// to say everything that is wrong.
+    /// </summary>
+    public static Bound<T> BindMade<T>(JsonObject root, FieldMap lines, string file)
+        where T : class
+    {
+        try
+        {
+            return new Bound<T>(root.Deserialize<T>(RecordJson.Options), lines, [], KeyOf(root));
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or NotSupportedException)
+        {
+            return Bind<T>(root, lines, file);
+        }
+    }
+
     /// <summary>A tree that was read already.</summary>
     public static Bound<T> Bind<T>(JsonObject root, FieldMap lines, string file)
         where T : class
     {
         var failures = new List<IngestFailure>();
-        var key = root["key"] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+        var key = KeyOf(root);
         new ShapeCheck(file, lines, key, failures).Check(root, typeof(T), "");
         if (failures.Count > 0)
         {
@@ -61,6 +78,8 @@ public static class FileBinder
             return new Bound<T>(null, lines, [new IngestFailure(file, lines.LineOf(path), path, exception.Message, "See ingest/README.md.", key)], key);
         }
     }
+
+    private static string? KeyOf(JsonObject root) => root["key"] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
     /// <summary>Takes out the fields that are null, at every depth: in both formats null means "left out".</summary>
     public static void DropNulls(JsonNode? node)

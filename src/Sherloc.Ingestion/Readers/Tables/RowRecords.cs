@@ -43,7 +43,7 @@ internal sealed class RowRecords(ReaderInput input, RowRules rules, SourceFile f
             return new Bound<Record>(null, lines, [.. failures.Select(f => f with { Key = key })], key);
         }
 
-        return FileBinder.Bind<Record>(root, lines, file.Path);
+        return FileBinder.BindMade<Record>(root, lines, file.Path);
     }
 
     /// <summary>The fields of the record: of one value the first that a row has, of lists all.</summary>
