@@ -9,11 +9,12 @@ using Sherloc.Data.Search.Elasticsearch.Writing;
 
 namespace Sherloc.Data.Search.Elasticsearch;
 
-/// <summary>The search index on Elasticsearch: an index for each kind of record behind an alias.</summary>
+/// <summary>The search index on Elasticsearch: one index for all kinds of records, behind an alias.</summary>
 /// <remarks>Safe for any number of searches and writers, in any number of processes.</remarks>
 public sealed class ElasticsearchIndex : ISearchIndex
 {
     private readonly IndexKeeper _keeper;
+    private readonly Merging _merging;
     private readonly ChangeWriter _writer;
     private readonly Rebuild _rebuild;
     private readonly Searcher _searcher;
@@ -26,8 +27,9 @@ public sealed class ElasticsearchIndex : ISearchIndex
         var client = new ElasticClient(http, options, time);
         var names = new IndexNames(options.Value.Prefix);
         _keeper = new IndexKeeper(client, names, time);
-        _writer = new ChangeWriter(client, _keeper, names, time);
-        _rebuild = new Rebuild(client, _keeper, names, time);
+        _merging = new Merging(client, names);
+        _writer = new ChangeWriter(client, _keeper, _merging, names, time);
+        _rebuild = new Rebuild(client, _keeper, _merging, names, time);
         _searcher = new Searcher(client, names);
     }
 
@@ -65,8 +67,12 @@ public sealed class ElasticsearchIndex : ISearchIndex
     public Task<IReadOnlyList<IndexRejection>> ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken) =>
         _writer.ApplyAsync(changes, cancellationToken);
 
-    /// <summary>Elasticsearch merges in the background; what is left is to show the last of many large batches.</summary>
-    public Task SettleAsync(CancellationToken cancellationToken) => _writer.ShowAsync(cancellationToken);
+    /// <summary>Shows the last of many large batches, and merges what they have left.</summary>
+    public async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        await _writer.ShowAsync(cancellationToken);
+        await _merging.MergeWhereWorthwhileAsync(cancellationToken);
+    }
 
     public Task<IReadOnlyList<IndexRejection>> RebuildAsync(
         IAsyncEnumerable<IndexDocument> documents, IProgress<long>? progress, CancellationToken cancellationToken) =>

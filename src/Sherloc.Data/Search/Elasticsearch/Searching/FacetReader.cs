@@ -1,6 +1,5 @@
 using System.Globalization;
 using Sherloc.Core.Search;
-using Sherloc.Data.Search.Elasticsearch.Documents;
 using Sherloc.Data.Search.Elasticsearch.Requests;
 
 namespace Sherloc.Data.Search.Elasticsearch.Searching;
@@ -10,28 +9,26 @@ internal sealed class FacetReader(SearchRequest request, FacetPlan plan)
 {
     public IReadOnlyList<Facet> Read(IReadOnlyDictionary<string, AggregationAnswer> aggregations, long total)
     {
-        var counts = plan.Facets.ToDictionary(f => f, _ => new Counts(), StringComparer.Ordinal);
-        foreach (var (name, answer) in aggregations)
-        {
-            var buckets = (answer.Values ?? answer).Buckets ?? [];
-            foreach (var bucket in buckets)
-            {
-                var (facet, value) = FacetKeys.Split(bucket.Key);
-                if (counts.TryGetValue(facet, out var of) && plan.IsChosen(facet) == (name == facet))
-                {
-                    of.Add(value, bucket.DocCount);
-                }
-            }
-        }
-
+        var rest = aggregations.TryGetValue(FacetPlan.Rest, out var filtered) ? filtered.Inner : aggregations;
         return
         [
-            .. plan.Facets.Select(f => f == SearchFields.Year
-                ? Years(counts[f], Counted(f))
-                : new Facet(f, Counted(f), counts[f].NotRecorded, Values(f, counts[f].Values))),
+            .. plan.Facets.Select(f => plan.IsChosen(f)
+                ? Read(f, aggregations[f].Inner[f], aggregations[f].DocCount)
+                : Read(f, rest[f], total)),
         ];
+    }
 
-        long Counted(string facet) => plan.IsChosen(facet) ? aggregations.GetValueOrDefault(facet)?.DocCount ?? 0 : total;
+    private Facet Read(string facet, AggregationAnswer answer, long counted)
+    {
+        var counts = new Counts(answer.Buckets ?? []);
+        if (facet == SearchFields.Year)
+        {
+            return Years(counts, counted);
+        }
+
+        var values = Values(facet, counts.Values);
+        var most = plan.MostValues(facet);
+        return new Facet(facet, counted, counts.NotRecorded, values.Count > most ? values[..most] : values) { HasMore = values.Count > most };
     }
 
     private List<FacetValue> Values(string facet, List<(string Value, long Count)> counted)
@@ -60,20 +57,24 @@ internal sealed class FacetReader(SearchRequest request, FacetPlan plan)
 
     private sealed class Counts
     {
-        public List<(string Value, long Count)> Values { get; } = [];
-
-        public long NotRecorded { get; private set; }
-
-        public void Add(string value, long count)
+        public Counts(IReadOnlyList<BucketAnswer> buckets)
         {
-            if (value == SearchFields.NotRecorded)
+            Values = new List<(string, long)>(buckets.Count);
+            foreach (var bucket in buckets)
             {
-                NotRecorded = count;
-            }
-            else
-            {
-                Values.Add((value, count));
+                if (bucket.Key == SearchFields.NotRecorded)
+                {
+                    NotRecorded = bucket.DocCount;
+                }
+                else
+                {
+                    Values.Add((bucket.Key, bucket.DocCount));
+                }
             }
         }
+
+        public List<(string Value, long Count)> Values { get; }
+
+        public long NotRecorded { get; }
     }
 }

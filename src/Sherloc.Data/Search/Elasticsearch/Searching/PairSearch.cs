@@ -1,6 +1,5 @@
 using Sherloc.Core.Linkage;
 using Sherloc.Core.Search;
-using Sherloc.Data.Search.Elasticsearch.Documents;
 using Sherloc.Data.Search.Elasticsearch.Requests;
 
 namespace Sherloc.Data.Search.Elasticsearch.Searching;
@@ -11,10 +10,12 @@ internal static class PairSearch
     /// <summary>Elasticsearch refuses answers with more buckets than 65,536; so many values in one facet have none of ours.</summary>
     private const int MostValues = 2_000;
 
+    private const string Values = BucketAnswer.InnerName;
+
     public static SearchBody Body(SearchPlan plan, string facet)
     {
         var filters = new FilterCompiler(plan.Request.WithSuggestions);
-        var values = new TermsAggregation(filters.Field, MostValues, FacetPlan.Pattern([facet]));
+        var values = new TermsAggregation(filters.Field(facet), MostValues);
         return new SearchBody
         {
             Query = new Clause
@@ -22,7 +23,7 @@ internal static class PairSearch
                 Bool = new BoolClause { Filter = [new QueryCompiler(plan.Request.WithSuggestions).Compile(plan.Query.Root), .. filters.Selections(plan.Request).Values] },
             },
             Size = 0,
-            Aggs = Named(FacetPlan.Rest, new Aggregation { Terms = values, Aggs = Named(FacetPlan.Values, new Aggregation { Terms = values }) }),
+            Aggs = Named(Values, new Aggregation { Terms = values, Aggs = Named(Values, new Aggregation { Terms = values }) }),
         };
     }
 
@@ -31,9 +32,9 @@ internal static class PairSearch
         var single = new Dictionary<string, long>(StringComparer.Ordinal);
         var both = new Dictionary<(string A, string B), long>();
         var notRecorded = 0L;
-        foreach (var bucket in answer.Aggregations?[FacetPlan.Rest].Buckets ?? [])
+        foreach (var bucket in answer.Aggregations?[Values].Buckets ?? [])
         {
-            var value = FacetKeys.Split(bucket.Key).Value;
+            var value = bucket.Key;
             if (value == SearchFields.NotRecorded)
             {
                 notRecorded = bucket.DocCount;
@@ -43,7 +44,7 @@ internal static class PairSearch
             single[value] = bucket.DocCount;
             foreach (var beside in bucket.Values?.Buckets ?? [])
             {
-                var other = FacetKeys.Split(beside.Key).Value;
+                var other = beside.Key;
                 if (string.CompareOrdinal(value, other) < 0)
                 {
                     both[(value, other)] = beside.DocCount;

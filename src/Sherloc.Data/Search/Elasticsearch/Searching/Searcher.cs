@@ -79,12 +79,12 @@ internal sealed class Searcher(ElasticClient client, IndexNames names)
 
     private async Task<string> OpenAsync(CancellationToken cancellationToken)
     {
-        var answer = await client.SendAsync(ElasticRequest.Post($"/{names.All}/_pit?keep_alive={SearchPlan.KeepAlive}"), cancellationToken);
+        var answer = await client.SendAsync(ElasticRequest.Post($"/{names.Records}/_pit?keep_alive={SearchPlan.KeepAlive}"), cancellationToken);
         return answer.Read(AnswerJson.Default.PointInTimeAnswer).Id;
     }
 
     private static SearchHeader Header(IndexNames names, bool cached) =>
-        new(names.All.Split(','), RequestCache: cached, AllowPartialSearchResults: false);
+        new([names.Records], RequestCache: cached, AllowPartialSearchResults: false);
 
     private async Task<IReadOnlyList<SearchAnswer>> AskAsync(IReadOnlyList<(SearchHeader, SearchBody)> searches, CancellationToken cancellationToken)
     {
