@@ -14,6 +14,7 @@ namespace Sherloc.Data.Search.Elasticsearch;
 public sealed class ElasticsearchIndex : ISearchIndex
 {
     private readonly IndexKeeper _keeper;
+    private readonly CollectionCount _collection;
     private readonly Merging _merging;
     private readonly ChangeWriter _writer;
     private readonly Rebuild _rebuild;
@@ -27,10 +28,11 @@ public sealed class ElasticsearchIndex : ISearchIndex
         var client = new ElasticClient(http, options, time);
         var names = new IndexNames(options.Value.Prefix);
         _keeper = new IndexKeeper(client, names, time);
+        _collection = new CollectionCount(time);
         _merging = new Merging(client, names);
         _writer = new ChangeWriter(client, _keeper, _merging, names, time);
         _rebuild = new Rebuild(client, _keeper, _merging, names, time);
-        _searcher = new Searcher(client, names);
+        _searcher = new Searcher(client, names, _collection);
     }
 
     public async Task<SearchResults> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
@@ -64,19 +66,28 @@ public sealed class ElasticsearchIndex : ISearchIndex
         return suggest.Read(await _searcher.AskAsync(suggest.Bodies(), cancellationToken));
     }
 
-    public Task<IReadOnlyList<IndexRejection>> ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken) =>
-        _writer.ApplyAsync(changes, cancellationToken);
+    public async Task<IReadOnlyList<IndexRejection>> ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken)
+    {
+        var rejections = await _writer.ApplyAsync(changes, cancellationToken);
+        _collection.Forget();
+        return rejections;
+    }
 
     /// <summary>Shows the last of many large batches, and merges what they have left.</summary>
     public async Task SettleAsync(CancellationToken cancellationToken)
     {
         await _writer.ShowAsync(cancellationToken);
+        _collection.Forget();
         await _merging.MergeWhereWorthwhileAsync(cancellationToken);
     }
 
-    public Task<IReadOnlyList<IndexRejection>> RebuildAsync(
-        IAsyncEnumerable<IndexDocument> documents, IProgress<long>? progress, CancellationToken cancellationToken) =>
-        _rebuild.RunAsync(documents, progress, cancellationToken);
+    public async Task<IReadOnlyList<IndexRejection>> RebuildAsync(
+        IAsyncEnumerable<IndexDocument> documents, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        var rejections = await _rebuild.RunAsync(documents, progress, cancellationToken);
+        _collection.Forget();
+        return rejections;
+    }
 
     public Task<IndexStatus> StatusAsync(CancellationToken cancellationToken) => _keeper.StatusAsync(cancellationToken);
 }
