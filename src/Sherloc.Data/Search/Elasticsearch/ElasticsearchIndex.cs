@@ -52,7 +52,7 @@ public sealed class ElasticsearchIndex : ISearchIndex
         var plan = new SearchPlan(request);
         return plan.Query.IsRefused
             ? new PairCounts(0, 0, new Dictionary<string, long>(), new Dictionary<(string, string), long>())
-            : PairSearch.Read((await _searcher.AskAsync([PairSearch.Body(plan, facet)], cancellationToken))[0]);
+            : PairSearch.Read((await _searcher.AskAsync([PairSearch.Body(plan, facet)], cancellationToken))[0], facet);
     }
 
     public async Task<IReadOnlyList<Suggestion>> SuggestAsync(string text, int most, CancellationToken cancellationToken)

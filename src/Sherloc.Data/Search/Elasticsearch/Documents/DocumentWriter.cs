@@ -137,11 +137,20 @@ internal sealed class DocumentWriter
     private static void WriteFacets(Utf8JsonWriter json, IndexDocument document, string field, bool withSuggestions)
     {
         json.WriteStartObject(field);
+        var unrecorded = new List<string>();
         foreach (var facet in SearchFields.Facets)
         {
-            WriteAll(json, facet, FacetFields.Values(document, facet, withSuggestions));
+            if (FacetFields.Values(document, facet, withSuggestions) is { Count: > 0 } values)
+            {
+                WriteAll(json, facet, values);
+            }
+            else
+            {
+                unrecorded.Add(facet);
+            }
         }
 
+        WriteAll(json, FacetFields.Unrecorded, unrecorded);
         json.WriteEndObject();
     }
 

@@ -3,7 +3,7 @@ using Sherloc.Core.Search;
 
 namespace Sherloc.Data.Search.Elasticsearch.Documents;
 
-/// <summary>Each facet is a keyword field, once confirmed and once with suggestions; what is not recorded is a value like the others.</summary>
+/// <summary>Each facet is a keyword field, once confirmed and once with suggestions; one more field names the facets without a value.</summary>
 internal static class FacetFields
 {
     /// <summary>Values that a source or an editor stands for.</summary>
@@ -12,16 +12,13 @@ internal static class FacetFields
     /// <summary>These and what suggestions add.</summary>
     public const string WithSuggestions = "suggested";
 
+    /// <summary>In place of a facet: the names of those in which nothing is recorded.</summary>
+    public const string Unrecorded = "unrecorded";
+
     public static string Of(string facet, bool withSuggestions) => $"{(withSuggestions ? WithSuggestions : Confirmed)}.{facet}";
 
-    /// <summary>The values of a document, one at least.</summary>
-    public static IEnumerable<string> Values(IndexDocument document, string facet, bool withSuggestions)
-    {
-        var values = Recorded(document, facet, withSuggestions);
-        return values.Count > 0 ? values : [SearchFields.NotRecorded];
-    }
-
-    private static IReadOnlyList<string> Recorded(IndexDocument document, string facet, bool withSuggestions)
+    /// <summary>The values of a document, none where nothing is recorded.</summary>
+    public static IReadOnlyList<string> Values(IndexDocument document, string facet, bool withSuggestions)
     {
         if (facet == SearchFields.Year)
         {

@@ -1,4 +1,5 @@
 using Sherloc.Core.Search;
+using Sherloc.Data.Search.Elasticsearch.Documents;
 using Sherloc.Data.Search.Elasticsearch.Requests;
 
 namespace Sherloc.Data.Search.Elasticsearch.Searching;
@@ -45,7 +46,7 @@ internal sealed class FacetPlan
                 return null;
             }
 
-            var rest = Facets.Where(f => !IsChosen(f)).ToDictionary(f => f, Values, StringComparer.Ordinal);
+            var rest = Counted(Facets.Where(f => !IsChosen(f)));
             if (PostFilter is not { } filter)
             {
                 return rest;
@@ -53,7 +54,7 @@ internal sealed class FacetPlan
 
             var all = Facets.Where(IsChosen).ToDictionary(
                 f => f,
-                f => Filtered(Clause.All([.. _selections.Where(s => s.Key != f).Select(s => s.Value)]), new(StringComparer.Ordinal) { [f] = Values(f) }),
+                f => Filtered(Clause.All([.. _selections.Where(s => s.Key != f).Select(s => s.Value)]), Counted([f])),
                 StringComparer.Ordinal);
             if (rest.Count > 0)
             {
@@ -69,10 +70,25 @@ internal sealed class FacetPlan
     /// <summary>How many values of a facet the answer may have at most; all where something is chosen, since a chosen one may be small.</summary>
     public int MostValues(string facet) => facet == SearchFields.Year || IsChosen(facet) ? int.MaxValue : _request.MostValues;
 
-    /// <summary>One value more than asked for tells whether there are more, and one is what is not recorded.</summary>
+    /// <summary>The facets, and in how many documents nothing is recorded in each.</summary>
+    private Dictionary<string, Aggregation> Counted(IEnumerable<string> facets)
+    {
+        var counted = facets.ToDictionary(f => f, Values, StringComparer.Ordinal);
+        if (counted.Count > 0)
+        {
+            counted[FacetFields.Unrecorded] = Unrecorded(_filters);
+        }
+
+        return counted;
+    }
+
+    public static Aggregation Unrecorded(FilterCompiler filters) =>
+        new() { Terms = new TermsAggregation(filters.Field(FacetFields.Unrecorded), SearchFields.Facets.Count) };
+
+    /// <summary>One value more than asked for tells whether there are more.</summary>
     private Aggregation Values(string facet) => new()
     {
-        Terms = new TermsAggregation(_filters.Field(facet), MostValues(facet) < AllValues - 2 ? MostValues(facet) + 2 : AllValues),
+        Terms = new TermsAggregation(_filters.Field(facet), MostValues(facet) < AllValues ? MostValues(facet) + 1 : AllValues),
     };
 
     private static Aggregation Filtered(Clause filter, Dictionary<string, Aggregation> counted) => new() { Filter = filter, Aggs = counted };

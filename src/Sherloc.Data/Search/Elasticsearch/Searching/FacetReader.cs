@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sherloc.Core.Search;
+using Sherloc.Data.Search.Elasticsearch.Documents;
 using Sherloc.Data.Search.Elasticsearch.Requests;
 
 namespace Sherloc.Data.Search.Elasticsearch.Searching;
@@ -13,29 +14,34 @@ internal sealed class FacetReader(SearchRequest request, FacetPlan plan)
         return
         [
             .. plan.Facets.Select(f => plan.IsChosen(f)
-                ? Read(f, aggregations[f].Inner[f], aggregations[f].DocCount)
-                : Read(f, rest[f], total)),
+                ? Read(f, aggregations[f].Inner, aggregations[f].DocCount)
+                : Read(f, rest, total)),
         ];
     }
 
-    private Facet Read(string facet, AggregationAnswer answer, long counted)
+    private Facet Read(string facet, IReadOnlyDictionary<string, AggregationAnswer> answers, long counted)
     {
-        var counts = new Counts(answer.Buckets ?? []);
+        var buckets = answers[facet].Buckets ?? [];
+        var notRecorded = NotRecorded(facet, answers);
         if (facet == SearchFields.Year)
         {
-            return Years(counts, counted);
+            return new Facet(facet, counted, notRecorded, Years(buckets));
         }
 
-        var values = Values(facet, counts.Values);
+        var values = Values(facet, buckets);
         var most = plan.MostValues(facet);
-        return new Facet(facet, counted, counts.NotRecorded, values.Count > most ? values[..most] : values) { HasMore = values.Count > most };
+        return new Facet(facet, counted, notRecorded, values.Count > most ? values[..most] : values) { HasMore = values.Count > most };
     }
 
-    private List<FacetValue> Values(string facet, List<(string Value, long Count)> counted)
+    /// <summary>In how many documents nothing is recorded in a facet.</summary>
+    public static long NotRecorded(string facet, IReadOnlyDictionary<string, AggregationAnswer> answers) =>
+        answers[FacetFields.Unrecorded].Buckets?.FirstOrDefault(b => b.Key == facet)?.DocCount ?? 0;
+
+    private List<FacetValue> Values(string facet, IReadOnlyList<BucketAnswer> counted)
     {
         var chosen = request.Values(facet).Where(v => v != SearchFields.NotRecorded).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var values = new List<FacetValue>(counted.Count);
-        foreach (var (value, count) in counted)
+        foreach (var (value, count, _) in counted)
         {
             var selected = chosen.Count > 0 && chosen.RemoveAll(c => c.Equals(value, StringComparison.OrdinalIgnoreCase)) > 0;
             values.Add(new FacetValue(value, count, selected));
@@ -46,35 +52,11 @@ internal sealed class FacetReader(SearchRequest request, FacetPlan plan)
         return values;
     }
 
-    private Facet Years(Counts counts, long counted)
-    {
-        var years = counts.Values
-            .Select(v => (Year: int.Parse(v.Value, CultureInfo.InvariantCulture), v.Value, v.Count))
-            .OrderBy(v => v.Year)
-            .Select(v => new FacetValue(v.Value, v.Count, request.Year is { HasLimit: true } range && range.Contains(v.Year)));
-        return new Facet(SearchFields.Year, counted, counts.NotRecorded, [.. years]);
-    }
-
-    private sealed class Counts
-    {
-        public Counts(IReadOnlyList<BucketAnswer> buckets)
-        {
-            Values = new List<(string, long)>(buckets.Count);
-            foreach (var bucket in buckets)
-            {
-                if (bucket.Key == SearchFields.NotRecorded)
-                {
-                    NotRecorded = bucket.DocCount;
-                }
-                else
-                {
-                    Values.Add((bucket.Key, bucket.DocCount));
-                }
-            }
-        }
-
-        public List<(string Value, long Count)> Values { get; }
-
-        public long NotRecorded { get; }
-    }
+    private List<FacetValue> Years(IReadOnlyList<BucketAnswer> counted) =>
+    [
+        .. counted
+            .Select(b => (Year: int.Parse(b.Key, CultureInfo.InvariantCulture), b.Key, b.DocCount))
+            .OrderBy(b => b.Year)
+            .Select(b => new FacetValue(b.Key, b.DocCount, request.Year is { HasLimit: true } range && range.Contains(b.Year))),
+    ];
 }

@@ -29,12 +29,14 @@ internal sealed class FilterCompiler(bool withSuggestions)
         return selections;
     }
 
-    public Clause Value(string facet, string value) => Clause.OfTermInAnyCase(Field(facet), value);
+    public Clause Value(string facet, string value) => value.Equals(SearchFields.NotRecorded, StringComparison.OrdinalIgnoreCase)
+        ? NotRecorded(facet)
+        : Clause.OfTermInAnyCase(Field(facet), value);
 
     /// <summary>As <see cref="YearRange.Contains"/> has it.</summary>
     public Clause Years(YearRange years)
     {
-        var notRecorded = Clause.OfTerm(Field(SearchFields.Year), SearchFields.NotRecorded);
+        var notRecorded = NotRecorded(SearchFields.Year);
         return years switch
         {
             { HasLimit: false, NotRecorded: true } => notRecorded,
@@ -42,6 +44,8 @@ internal sealed class FilterCompiler(bool withSuggestions)
             _ => Range(years),
         };
     }
+
+    private Clause NotRecorded(string facet) => Clause.OfTerm(Field(FacetFields.Unrecorded), facet);
 
     private Clause Range(YearRange years) => years.From is { } one && one == years.To
         ? Clause.OfTerm(Field(SearchFields.Year), one.ToString(CultureInfo.InvariantCulture))

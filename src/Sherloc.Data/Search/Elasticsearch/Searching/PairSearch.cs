@@ -1,5 +1,5 @@
 using Sherloc.Core.Linkage;
-using Sherloc.Core.Search;
+using Sherloc.Data.Search.Elasticsearch.Documents;
 using Sherloc.Data.Search.Elasticsearch.Requests;
 
 namespace Sherloc.Data.Search.Elasticsearch.Searching;
@@ -9,8 +9,6 @@ internal static class PairSearch
 {
     /// <summary>Elasticsearch refuses answers with more buckets than 65,536; so many values in one facet have none of ours.</summary>
     private const int MostValues = 2_000;
-
-    private const string Values = BucketAnswer.InnerName;
 
     public static SearchBody Body(SearchPlan plan, string facet)
     {
@@ -23,24 +21,22 @@ internal static class PairSearch
                 Bool = new BoolClause { Filter = [new QueryCompiler(plan.Request.WithSuggestions).Compile(plan.Query.Root), .. filters.Selections(plan.Request).Values] },
             },
             Size = 0,
-            Aggs = Named(Values, new Aggregation { Terms = values, Aggs = Named(Values, new Aggregation { Terms = values }) }),
+            Aggs = new Dictionary<string, Aggregation>(StringComparer.Ordinal)
+            {
+                [facet] = new() { Terms = values, Aggs = new Dictionary<string, Aggregation>(StringComparer.Ordinal) { [BucketAnswer.InnerName] = new() { Terms = values } } },
+                [FacetFields.Unrecorded] = FacetPlan.Unrecorded(filters),
+            },
         };
     }
 
-    public static PairCounts Read(SearchAnswer answer)
+    public static PairCounts Read(SearchAnswer answer, string facet)
     {
         var single = new Dictionary<string, long>(StringComparer.Ordinal);
         var both = new Dictionary<(string A, string B), long>();
-        var notRecorded = 0L;
-        foreach (var bucket in answer.Aggregations?[Values].Buckets ?? [])
+        var counted = answer.Aggregations ?? throw new InvalidOperationException("Elasticsearch has counted nothing.");
+        foreach (var bucket in counted[facet].Buckets ?? [])
         {
             var value = bucket.Key;
-            if (value == SearchFields.NotRecorded)
-            {
-                notRecorded = bucket.DocCount;
-                continue;
-            }
-
             single[value] = bucket.DocCount;
             foreach (var beside in bucket.Values?.Buckets ?? [])
             {
@@ -52,8 +48,6 @@ internal static class PairSearch
             }
         }
 
-        return new PairCounts(answer.Hits?.Total?.Value ?? 0, notRecorded, single, both);
+        return new PairCounts(answer.Hits?.Total?.Value ?? 0, FacetReader.NotRecorded(facet, counted), single, both);
     }
-
-    private static Dictionary<string, Aggregation> Named(string name, Aggregation aggregation) => new(StringComparer.Ordinal) { [name] = aggregation };
 }
