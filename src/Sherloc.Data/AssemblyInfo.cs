@@ -1,3 +1,4 @@
 using System.Runtime.CompilerServices;
 
+[assembly: InternalsVisibleTo("Sherloc.Benchmarks")]
 [assembly: InternalsVisibleTo("Sherloc.Data.Tests")]

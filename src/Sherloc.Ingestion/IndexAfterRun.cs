@@ -3,9 +3,24 @@ using Sherloc.Core.Search;
 
 namespace Sherloc.Ingestion;
 
-/// <summary>Brings the index what a run has stored.</summary>
+/// <summary>Brings the index what a run has stored: most of it while the run goes on, the rest at its end.</summary>
 public sealed class IndexAfterRun(Indexer indexer, ILogger<IndexAfterRun> log)
 {
+    /// <summary>As <see cref="DrainAsync"/>, in the middle of a run: true where the index took what was there.</summary>
+    public async Task<bool> DrainInPassingAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await indexer.DrainInPassingAsync(cancellationToken);
+            return true;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // Cancelled, or the index is away: the end of the run tells.
+            return false;
+        }
+    }
+
     /// <summary>Everything is stored by now. An index that cannot be reached is told later: the queue keeps what it has missed.</summary>
     /// <returns>Why it is not up to date, or null.</returns>
     public async Task<string?> DrainAsync(CancellationToken cancellationToken)

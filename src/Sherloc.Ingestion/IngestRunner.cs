@@ -88,6 +88,7 @@ public sealed class IngestRunner(IngestInput input, IRecordStore store, IRunStor
     private async Task<IngestOutcome> RunAsync(SourceListing listing, RunRequest request, Report report, CancellationToken cancellationToken)
     {
         SourceRun? run = null;
+        await using var beside = new IndexBesideRun(index, cancellationToken);
         try
         {
             if (listing.Definition is not { } definition)
@@ -99,9 +100,13 @@ public sealed class IngestRunner(IngestInput input, IRecordStore store, IRunStor
             var (vocabulary, vocabularyFailures) = input.Vocabulary.Refresh();
             var known = new KnownRecords(definition.Name, await store.SourceEntriesAsync(definition.Name, cancellationToken));
             var mend = request.FailuresOf is { } earlier ? await FailedFilesAsync(earlier, cancellationToken) : null;
-            run = new SourceRun(definition, new RecordStages(vocabulary, input.Time), known, store, report.SendAsync) { Run = report.Run, Only = mend };
+            run = new SourceRun(definition, new RecordStages(vocabulary, input.Time), known, store, ReportAsync) { Run = report.Run, Only = mend };
             var hash = new DocumentHash($"{DocumentHash.ProgramVersion}|{vocabulary.Fingerprint}|{listing.Fingerprint}");
-            await ReadAsync(listing, definition, run, vocabulary, hash, vocabularyFailures, cancellationToken);
+            await using (run)
+            {
+                await ReadAsync(listing, definition, run, vocabulary, hash, vocabularyFailures, cancellationToken);
+            }
+
             var error = await index.DrainAsync(cancellationToken);
             return Ended(run.HasFailures || vocabularyFailures.Count > 0 ? RunState.CompletedWithFailures : RunState.Completed, error);
         }
@@ -113,6 +118,12 @@ public sealed class IngestRunner(IngestInput input, IRecordStore store, IRunStor
         {
             IngestLog.Broken(log, listing.Name, exception);
             return Ended(RunState.Failed, exception.Message);
+        }
+
+        async Task ReportAsync(RunCounts counts, IReadOnlyList<IngestFailure> failures)
+        {
+            await report.SendAsync(counts, failures);
+            beside.Stored(counts);
         }
 
         IngestOutcome Ended(RunState state, string? error) => new(report.Run, listing.Name, state, run?.Counts ?? new RunCounts(), error) { Skipped = run?.Skipped.All ?? [] };

@@ -8,15 +8,20 @@ using Sherloc.Ingestion.Stages;
 
 namespace Sherloc.Ingestion;
 
-/// <summary>One run over one source: the documents go through the stages and into the store in batches, one transaction each.</summary>
+/// <summary>
+/// One run over one source: the documents go through the stages and into the store in batches, one transaction each. While the store takes one
+/// batch, the next is read. Disposing waits for what is under way.
+/// </summary>
 internal sealed class SourceRun(SourceDefinition source, RecordStages stages, KnownRecords known, IRecordStore store, Func<RunCounts, IReadOnlyList<IngestFailure>, Task> report)
+    : IAsyncDisposable
 {
     /// <summary>The reason on the tombstone of a record that a source gave up.</summary>
     public const string GoneReason = "Its source no longer has it.";
 
     private const int BatchSize = 200;
     private const int ReportEvery = 1_000;
-    private readonly List<RecordChange> batch = [];
+    private List<RecordChange> batch = [];
+    private Task<IReadOnlyList<SaveOutcome>>? storing;
     private readonly List<IngestFailure> failures = [];
     private long lastReported;
     private SourceFile? reading;
@@ -87,14 +92,49 @@ internal sealed class SourceRun(SourceDefinition source, RecordStages stages, Kn
         }
     }
 
+    /// <summary>Returns when everything taken so far is stored and told.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
+        await StoreAsync(cancellationToken);
+        await StoredAsync();
+        await TellAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await StoredAsync();
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // Something else has ended the run already, and is what is told.
+        }
+    }
+
+    /// <summary>Begins to store the batch, when the one before is stored.</summary>
+    private async Task StoreAsync(CancellationToken cancellationToken)
+    {
+        await StoredAsync();
         if (batch.Count > 0)
         {
-            Counts = (await store.ApplyAsync(batch, cancellationToken)).Aggregate(Counts, RunCounting.Count);
-            batch.Clear();
+            var full = batch;
+            batch = new List<RecordChange>(BatchSize);
+            storing = Task.Run(() => store.ApplyAsync(full, cancellationToken), cancellationToken);
         }
+    }
 
+    private async Task StoredAsync()
+    {
+        if (storing is { } last)
+        {
+            storing = null;
+            Counts = (await last).Aggregate(Counts, RunCounting.Count);
+        }
+    }
+
+    private async Task TellAsync()
+    {
         // Of a file of gigabytes it is told how much of it has been read.
         await report(reading is null ? Counts : Counts with { Bytes = Counts.Bytes + reading.Position }, [.. failures]);
         failures.Clear();
@@ -214,7 +254,8 @@ internal sealed class SourceRun(SourceDefinition source, RecordStages stages, Kn
         batch.Add(change with { Run = Run });
         if (batch.Count >= BatchSize)
         {
-            await FlushAsync(cancellationToken);
+            await StoreAsync(cancellationToken);
+            await TellAsync();
         }
     }
 

@@ -5,7 +5,7 @@ namespace Sherloc.Benchmarks;
 
 /// <summary>One search, in our words and in those of the baseline.</summary>
 /// <param name="Name">Language and kind.</param>
-/// <param name="Ours">In our query language.</param>
+/// <param name="Ours">In our query language; what is used of it here, Elasticsearch's query_string reads the same way.</param>
 /// <param name="Plain">As FTS5 itself reads it.</param>
 /// <param name="Filters">Facet and value; at most one value a facet.</param>
 internal sealed record BenchQuery(string Name, string Ours, string Plain, IReadOnlyList<(string Facet, string Value)> Filters)

@@ -32,6 +32,45 @@ public sealed class IngestRunnerTests : IDisposable
     }
 
     [Test]
+    public async Task Run_OfMany_LetsTheIndexTakeThemWhileItGoesOn()
+    {
+        const int Many = 4_000;
+        ingest.Source("s", "jsonl", "*.jsonl");
+        ingest.Write("sources/s/a.jsonl", string.Join('\n', Enumerable.Range(0, Many).Select(n => Samples.Line($"r{n}"))));
+        var seenEarly = false;
+
+        var outcome = await ingest.Runner.RunAsync("s", "command", new Holding(WaitForTheIndex), CancellationToken.None);
+
+        outcome.Counts.Added.ShouldBe(Many);
+        seenEarly.ShouldBeTrue();
+        ingest.Index.Documents.Count.ShouldBe(Many);
+        (await ingest.Get<IIndexQueue>().CountAsync(CancellationToken.None)).ShouldBe(0);
+
+        // The run waits here in the middle of the source: only an index that works beside it comes on.
+        void WaitForTheIndex(RunCounts counts)
+        {
+            if (counts.Added is > 2_000 and < Many && !seenEarly)
+            {
+                seenEarly = SpinWait.SpinUntil(() => ingest.Index.Documents.Count > 0, TimeSpan.FromSeconds(30));
+            }
+        }
+    }
+
+    [Test]
+    public async Task Run_OfManyWithoutTheIndex_StoresThemAllAndSaysSo()
+    {
+        ingest.Source("s", "jsonl", "*.jsonl");
+        ingest.Write("sources/s/a.jsonl", string.Join('\n', Enumerable.Range(0, 3_000).Select(n => Samples.Line($"r{n}"))));
+        ingest.Index.IsDown = true;
+
+        var outcome = await ingest.Runner.RunAsync("s", "command", null, CancellationToken.None);
+
+        outcome.Counts.Added.ShouldBe(3_000);
+        outcome.Error.ShouldNotBeNull().ShouldContain("The engine is down.");
+        (await ingest.Get<IIndexQueue>().CountAsync(CancellationToken.None)).ShouldBe(3_000);
+    }
+
+    [Test]
     public async Task Run_CountsTheBytesOfItsFiles_ReadOrPassedOver()
     {
         ingest.Source("s", "jsonl", "*.jsonl");
@@ -388,6 +427,12 @@ public sealed class IngestRunnerTests : IDisposable
 
     /// <summary>Unlike <see cref="Progress{T}"/> it reports on the spot.</summary>
     private sealed class Immediate(Action<RunCounts> told) : IProgress<RunCounts>
+    {
+        public void Report(RunCounts value) => told(value);
+    }
+
+    /// <summary>Told on the thread of the run, which waits for the answer.</summary>
+    private sealed class Holding(Action<RunCounts> told) : IProgress<RunCounts>
     {
         public void Report(RunCounts value) => told(value);
     }

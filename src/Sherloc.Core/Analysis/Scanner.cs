@@ -38,6 +38,12 @@ internal ref struct Scanner(string text, WordForms forms, List<Term> terms, Span
         var acronym = false;
         while (index < _text.Length)
         {
+            if (_token.AddLetters(_text.AsSpan(index)) is var run and > 0)
+            {
+                (letters, index, end) = (letters + run, index + run, index + run);
+                continue;
+            }
+
             var kind = CharClasses.At(_text, index, out var width);
             switch (kind)
             {

@@ -47,6 +47,20 @@ internal ref struct TokenBuffer(Span<char> room)
         else if (!_full) AddPair(new Rune(letter, text[index + 1]));
     }
 
+    /// <summary>Adds the ASCII letters that stand at a place, most of what most texts are made of; returns how many.</summary>
+    public int AddLetters(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        while (count < text.Length && char.IsAsciiLetter(text[count]))
+        {
+            Put((char)(text[count] | 0x20));
+            count++;
+        }
+
+        _marks = count > 0 ? 0 : _marks;
+        return count;
+    }
+
     /// <summary>Adds a character that is in the normal form already.</summary>
     public void Put(char letter)
     {

@@ -18,36 +18,16 @@ public sealed class Indexer(IRecordStore store, IIndexQueue queue, ISearchIndex 
 
     // One drain at a time in this process: whoever has waited finds done what was queued before.
     private readonly SemaphoreSlim draining = new(1, 1);
+    private bool untidy;
 
-    /// <summary>Works until there is nothing left to claim; returns the number of rows done. Throws where the index is away: the queue keeps the rows.</summary>
-    public async Task<long> DrainAsync(IProgress<long>? progress, CancellationToken cancellationToken)
-    {
-        await draining.WaitAsync(cancellationToken);
-        try
-        {
-            for (var done = 0L; ;)
-            {
-                var rows = await queue.ClaimAsync(BatchSize, Lease, cancellationToken);
-                if (rows.Count == 0)
-                {
-                    if (done > 0)
-                    {
-                        await index.SettleAsync(cancellationToken);
-                    }
+    /// <summary>
+    /// Works until there is nothing left to claim, and then lets the index tidy up; returns the number of rows done. Throws where the index
+    /// is away: the queue keeps the rows.
+    /// </summary>
+    public Task<long> DrainAsync(IProgress<long>? progress, CancellationToken cancellationToken) => DrainAsync(progress, tidies: true, cancellationToken);
 
-                    return done;
-                }
-
-                await IndexAsync(rows, cancellationToken);
-                done += rows.Count;
-                progress?.Report(done);
-            }
-        }
-        finally
-        {
-            draining.Release();
-        }
-    }
+    /// <summary>As the other one, while many more changes are on their way: the index does not yet tidy up.</summary>
+    public Task<long> DrainInPassingAsync(CancellationToken cancellationToken) => DrainAsync(null, tidies: false, cancellationToken);
 
     /// <summary>Builds the index anew from the store. Rows queued while it ran are drained at the end.</summary>
     public async Task RebuildAsync(IProgress<long>? progress, CancellationToken cancellationToken)
@@ -62,52 +42,112 @@ public sealed class Indexer(IRecordStore store, IIndexQueue queue, ISearchIndex 
 
     public void Dispose() => draining.Dispose();
 
-    private async Task IndexAsync(IReadOnlyList<QueuedChange> rows, CancellationToken cancellationToken)
+    private async Task<long> DrainAsync(IProgress<long>? progress, bool tidies, CancellationToken cancellationToken)
     {
+        await draining.WaitAsync(cancellationToken);
         try
         {
-            var failed = await WriteAsync(rows, cancellationToken);
-            var without = failed.Select(f => f.Change.Id).ToHashSet();
-            await queue.DoneAsync([.. rows.Where(r => !without.Contains(r.Id))], cancellationToken);
-            await queue.FailedAsync(failed, cancellationToken);
+            var done = await WriteAllAsync(progress, cancellationToken);
+            untidy |= done > 0;
+            if (tidies && untidy)
+            {
+                await index.SettleAsync(cancellationToken);
+                untidy = false;
+            }
+
+            return done;
+        }
+        finally
+        {
+            draining.Release();
+        }
+    }
+
+    /// <summary>While the index takes one batch, the next is claimed and read.</summary>
+    private async Task<long> WriteAllAsync(IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        var done = 0L;
+        var reading = ClaimAsync(cancellationToken);
+        while (await reading is { Rows.Count: > 0 } batch)
+        {
+            reading = Task.Run(() => ClaimAsync(cancellationToken), cancellationToken);
+            try
+            {
+                await WriteAsync(batch, cancellationToken);
+            }
+            catch
+            {
+                await ReleaseAsync(batch);
+                await ReleaseAsync(reading);
+                throw;
+            }
+
+            done += batch.Rows.Count;
+            progress?.Report(done);
+        }
+
+        return done;
+    }
+
+    private async Task<Batch> ClaimAsync(CancellationToken cancellationToken)
+    {
+        var batch = new Batch(await queue.ClaimAsync(BatchSize, Lease, cancellationToken), [], []);
+        try
+        {
+            var records = (await store.GetManyAsync([.. batch.Rows.Select(r => r.Id)], cancellationToken)).ToDictionary(r => r.Record.Id);
+            foreach (var row in batch.Rows)
+            {
+                if (records.GetValueOrDefault(row.Id) is not { Withdrawal: null } live)
+                {
+                    batch.Changes.Add((row, new IndexChange.Delete(row.Id, row.Revision)));
+                }
+                else if (TryBuild(live, out var reason) is { } document)
+                {
+                    batch.Changes.Add((row, new IndexChange.Upsert(document)));
+                }
+                else
+                {
+                    batch.Failed.Add(new FailedChange(row, reason));
+                }
+            }
+
+            return batch;
         }
         catch
         {
-            try
-            {
-                await queue.ReleaseAsync(rows, CancellationToken.None);
-            }
-            catch (DbException)
-            {
-                // Their lease ends by itself.
-            }
-
+            await ReleaseAsync(batch);
             throw;
         }
     }
 
-    private async Task<IReadOnlyList<FailedChange>> WriteAsync(IReadOnlyList<QueuedChange> rows, CancellationToken cancellationToken)
+    private async Task WriteAsync(Batch batch, CancellationToken cancellationToken)
     {
-        var records = (await store.GetManyAsync([.. rows.Select(r => r.Id)], cancellationToken)).ToDictionary(r => r.Record.Id);
-        List<FailedChange> failed = [];
-        List<(QueuedChange Row, IndexChange Change)> changes = [];
-        foreach (var row in rows)
-        {
-            if (records.GetValueOrDefault(row.Id) is not { Withdrawal: null } live)
-            {
-                changes.Add((row, new IndexChange.Delete(row.Id, row.Revision)));
-            }
-            else if (TryBuild(live, out var reason) is { } document)
-            {
-                changes.Add((row, new IndexChange.Upsert(document)));
-            }
-            else
-            {
-                failed.Add(new FailedChange(row, reason));
-            }
-        }
+        var failed = batch.Changes.Count == 0 ? batch.Failed : [.. batch.Failed, .. await ApplyAsync(batch.Changes, cancellationToken)];
+        var without = failed.Select(f => f.Change.Id).ToHashSet();
+        await queue.DoneAsync([.. batch.Rows.Where(r => !without.Contains(r.Id))], cancellationToken);
+        await queue.FailedAsync(failed, cancellationToken);
+    }
 
-        return changes.Count == 0 ? failed : [.. failed, .. await ApplyAsync(changes, cancellationToken)];
+    /// <summary>What was claimed for the next turn, where this one is the last.</summary>
+    private async Task ReleaseAsync(Task<Batch> reading)
+    {
+        await reading.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        if (reading.IsCompletedSuccessfully)
+        {
+            await ReleaseAsync(await reading);
+        }
+    }
+
+    private async Task ReleaseAsync(Batch batch)
+    {
+        try
+        {
+            await queue.ReleaseAsync(batch.Rows, CancellationToken.None);
+        }
+        catch (DbException)
+        {
+            // Their lease ends by itself.
+        }
     }
 
     private async Task<IEnumerable<FailedChange>> ApplyAsync(IReadOnlyList<(QueuedChange Row, IndexChange Change)> changes, CancellationToken cancellationToken)
@@ -178,4 +218,7 @@ public sealed class Indexer(IRecordStore store, IIndexQueue queue, ISearchIndex 
             return null;
         }
     }
+
+    /// <summary>Claimed rows, with what the index is to do for each; those for which nothing can be built have failed already.</summary>
+    private sealed record Batch(IReadOnlyList<QueuedChange> Rows, List<(QueuedChange Row, IndexChange Change)> Changes, List<FailedChange> Failed);
 }

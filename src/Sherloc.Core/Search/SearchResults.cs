@@ -28,7 +28,11 @@ public sealed record SearchResults
 /// <param name="Counted">Records that match everything but this facet's own selection: the denominator of the counts.</param>
 /// <param name="NotRecorded">Of these, how many have no value.</param>
 /// <param name="Values">Values with a count above zero, and chosen ones even at zero; largest first, then by value; years ascending.</param>
-public sealed record Facet(string Field, long Counted, long NotRecorded, IReadOnlyList<FacetValue> Values);
+public sealed record Facet(string Field, long Counted, long NotRecorded, IReadOnlyList<FacetValue> Values)
+{
+    /// <summary>Whether there are more values than <see cref="SearchRequest.MostValues"/>, each with no larger count than those here.</summary>
+    public bool HasMore { get; init; }
+}
 
 public sealed record FacetValue(string Value, long Count, bool Selected);
 

@@ -109,7 +109,7 @@ internal sealed class BareElasticsearch(Uri node, string index) : IDisposable
     {
         var words = new JsonObject
         {
-            ["query_string"] = new JsonObject { ["query"] = query.Plain, ["fields"] = new JsonArray("title^5", "text"), ["default_operator"] = "AND" },
+            ["query_string"] = new JsonObject { ["query"] = query.Ours, ["fields"] = new JsonArray("title^5", "text"), ["default_operator"] = "AND" },
         };
         return new JsonObject
         {

@@ -1,97 +1,72 @@
+using System.Buffers;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using Sherloc.Core.Search;
+using Sherloc.Data.Search.Elasticsearch.Documents;
+using Sherloc.Data.Search.Elasticsearch.Layout;
 
 namespace Sherloc.Benchmarks.Servers;
 
-/// <summary>The documents that Sherloc has indexed, once more by <c>_bulk</c> alone, into indexes with the same mappings: how fast Elasticsearch takes them.</summary>
+/// <summary>The documents that Sherloc indexes, by <c>_bulk</c> alone, into an index with the same mappings: how fast Elasticsearch takes them.</summary>
 internal static class SameDocuments
 {
-    private const int Page = 1_000;
+    private const string Index = "copy-of-sherloc";
     private const int BatchBytes = 5_000_000;
 
-    /// <returns>Documents and the time from the first request to the last answer.</returns>
-    public static async Task<(long Documents, TimeSpan Time)> BulkAsync(BareElasticsearch elastic, string prefix, string folder, CancellationToken cancellationToken)
-    {
-        var batches = await ReadAsync(elastic, prefix, folder, cancellationToken);
-        await MakeIndexesAsync(elastic, prefix, cancellationToken);
-        var clock = Stopwatch.StartNew();
-        foreach (var batch in batches)
-        {
-            clock.Stop();
-            var lines = await File.ReadAllTextAsync(batch.File, cancellationToken);
-            clock.Start();
-            await elastic.BulkAsync("", lines, cancellationToken);
-        }
-
-        clock.Stop();
-        await elastic.SendAsync(HttpMethod.Delete, string.Join(',', batches.SelectMany(b => b.Indexes).Distinct()), "", cancellationToken);
-        return (batches.Sum(b => b.Documents), clock.Elapsed);
-    }
-
-    private static async Task<List<(string File, long Documents, IReadOnlyCollection<string> Indexes)>> ReadAsync(
-        BareElasticsearch elastic, string prefix, string folder, CancellationToken cancellationToken)
+    /// <returns>Documents and the time from the first request to the last answer; the files are written before.</returns>
+    public static async Task<(long Documents, TimeSpan Time)> BulkAsync(
+        BareElasticsearch elastic, IEnumerable<IndexDocument> documents, string folder, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
-        List<(string, long, IReadOnlyCollection<string>)> batches = [];
-        var (lines, documents, indexes) = (new StringBuilder(), 0L, new HashSet<string>());
-        var answer = await elastic.SendAsync(HttpMethod.Post, $"{prefix}-*/_search?scroll=5m", $$"""{"size":{{Page}},"sort":["_doc"]}""", cancellationToken);
-        for (; ; )
+        var (files, count) = await WriteAsync(documents, folder, cancellationToken);
+        var body = IndexLayout.Create(new IndexMeta(IndexLayout.Hash, Complete: true), forRebuild: false, new Dictionary<string, AliasBody>());
+        await elastic.SendAsync(HttpMethod.Put, Index, JsonSerializer.Serialize(body, LayoutJson.Default.CreateIndexBody), cancellationToken);
+        var clock = new Stopwatch();
+        foreach (var file in files)
         {
-            using var json = JsonDocument.Parse(answer);
-            var hits = json.RootElement.GetProperty("hits").GetProperty("hits");
-            foreach (var hit in hits.EnumerateArray())
+            var lines = await File.ReadAllTextAsync(file, cancellationToken);
+            clock.Start();
+            await elastic.BulkAsync(Index, lines, cancellationToken);
+            clock.Stop();
+        }
+
+        await elastic.SendAsync(HttpMethod.Delete, Index, "", cancellationToken);
+        return (count, clock.Elapsed);
+    }
+
+    private static async Task<(List<string> Files, long Documents)> WriteAsync(IEnumerable<IndexDocument> documents, string folder, CancellationToken cancellationToken)
+    {
+        var (files, lines, count, writer) = (new List<string>(), new ArrayBufferWriter<byte>(BatchBytes), 0L, new DocumentWriter());
+        foreach (var document in documents)
+        {
+            lines.Write(Encoding.UTF8.GetBytes($$$"""{"index":{"_id":"{{{document.Card.Id.Value}}}"}}""" + "\n"));
+            await using (var json = new Utf8JsonWriter(lines))
             {
-                var index = Copy(hit.GetProperty("_index").GetString()!);
-                indexes.Add(index);
-                lines.Append(CultureInfo.InvariantCulture, $$$"""{"index":{"_index":"{{{index}}}","_id":"{{{hit.GetProperty("_id").GetString()}}}"}}""").Append('\n')
-                    .Append(hit.GetProperty("_source").GetRawText()).Append('\n');
-                documents++;
-                if (lines.Length > BatchBytes)
-                {
-                    await CloseAsync();
-                }
+                writer.Write(document, json);
             }
 
-            if (hits.GetArrayLength() == 0)
+            lines.Write("\n"u8);
+            count++;
+            if (lines.WrittenCount > BatchBytes)
             {
                 await CloseAsync();
-                return batches;
             }
-
-            answer = await elastic.SendAsync(
-                HttpMethod.Post, "_search/scroll", new JsonObject { ["scroll"] = "5m", ["scroll_id"] = json.RootElement.GetProperty("_scroll_id").GetString() }.ToJsonString(), cancellationToken);
         }
+
+        await CloseAsync();
+        return (files, count);
 
         async Task CloseAsync()
         {
-            if (documents > 0)
+            if (lines.WrittenCount > 0)
             {
-                var file = Path.Combine(folder, $"{batches.Count}.ndjson");
-                await File.WriteAllTextAsync(file, lines.ToString(), cancellationToken);
-                batches.Add((file, documents, indexes));
-                (lines, documents, indexes) = (new StringBuilder(), 0L, []);
+                var file = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{files.Count}.ndjson"));
+                await File.WriteAllBytesAsync(file, lines.WrittenMemory, cancellationToken);
+                files.Add(file);
+                lines.ResetWrittenCount();
             }
         }
     }
-
-    private static async Task MakeIndexesAsync(BareElasticsearch elastic, string prefix, CancellationToken cancellationToken)
-    {
-        var all = JsonNode.Parse(await elastic.SendAsync(HttpMethod.Get, $"{prefix}-*", "", cancellationToken))!.AsObject();
-        foreach (var (name, index) in all)
-        {
-            var settings = index!["settings"]!["index"]!.AsObject();
-            foreach (var given in new[] { "uuid", "version", "creation_date", "provided_name", "routing" })
-            {
-                settings.Remove(given);
-            }
-
-            var body = new JsonObject { ["settings"] = settings.DeepClone(), ["mappings"] = index["mappings"]!.DeepClone() };
-            await elastic.SendAsync(HttpMethod.Put, Copy(name), body.ToJsonString(), cancellationToken);
-        }
-    }
-
-    private static string Copy(string index) => "copy-of-" + index;
 }

@@ -53,7 +53,7 @@ internal static class ServersBench
         var (ingesting, growth) = await IngestAsync(ingest, data, size, pair, cancellationToken);
         Progress.Say($"{size} records: the same by _bulk alone ...");
         using var elastic = new BareElasticsearch(address, prefix.Replace("test", "bare", StringComparison.Ordinal));
-        var bulk = await SameDocuments.BulkAsync(elastic, prefix, Path.Combine(folder, "bulk"), cancellationToken);
+        var bulk = await SameDocuments.BulkAsync(elastic, collection.Documents(), Path.Combine(folder, "bulk"), cancellationToken);
         Progress.Say($"{size} records: filling the baselines ...");
         await elastic.FillAsync(collection.Documents(), cancellationToken);
         await using var postgres = new PlainPostgres(pair.Settings["Storage:ConnectionString"]!);

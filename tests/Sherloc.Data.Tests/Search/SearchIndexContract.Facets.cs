@@ -31,6 +31,31 @@ public abstract partial class SearchIndexContract
     }
 
     [Test]
+    public async Task Facets_WithMostValues_KeepTheLargestAndAllOfWhatIsChosen()
+    {
+        const int Most = 3;
+        IndexDocument[] documents = [.. GeneratedDocuments.Take(seed: 7, 300)];
+        await Index.PutAsync(documents);
+        var random = new Random(8);
+        for (var round = 0; round < 20; round++)
+        {
+            var request = round == 0 ? new SearchRequest() : RandomFilters(random, documents);
+            var all = await Index.SearchAsync(request, CancellationToken.None);
+
+            var few = await Index.SearchAsync(request with { MostValues = Most }, CancellationToken.None);
+
+            foreach (var field in SearchFields.Facets)
+            {
+                var (facet, whole) = (few.Facet(field).ShouldNotBeNull(), all.Facet(field).ShouldNotBeNull());
+                var isCut = field != SearchFields.Year && request.Values(field).Count == 0 && whole.Values.Count > Most;
+                facet.Values.ShouldBe(isCut ? whole.Values.Take(Most) : whole.Values, $"{field} of {SearchParameters.Write(request)}");
+                (facet.HasMore, facet.Counted, facet.NotRecorded).ShouldBe((isCut, whole.Counted, whole.NotRecorded));
+                whole.HasMore.ShouldBeFalse();
+            }
+        }
+    }
+
+    [Test]
     public async Task Pairs_OnGeneratedRecords_EqualCountingOneByOne([Values] bool withSuggestions)
     {
         IndexDocument[] documents = [.. GeneratedDocuments.Take(seed: 6, 500)];

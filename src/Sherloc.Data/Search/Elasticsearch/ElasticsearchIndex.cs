@@ -9,11 +9,13 @@ using Sherloc.Data.Search.Elasticsearch.Writing;
 
 namespace Sherloc.Data.Search.Elasticsearch;
 
-/// <summary>The search index on Elasticsearch: an index for each kind of record behind an alias.</summary>
+/// <summary>The search index on Elasticsearch: one index for all kinds of records, behind an alias.</summary>
 /// <remarks>Safe for any number of searches and writers, in any number of processes.</remarks>
 public sealed class ElasticsearchIndex : ISearchIndex
 {
     private readonly IndexKeeper _keeper;
+    private readonly CollectionCount _collection;
+    private readonly Merging _merging;
     private readonly ChangeWriter _writer;
     private readonly Rebuild _rebuild;
     private readonly Searcher _searcher;
@@ -26,9 +28,11 @@ public sealed class ElasticsearchIndex : ISearchIndex
         var client = new ElasticClient(http, options, time);
         var names = new IndexNames(options.Value.Prefix);
         _keeper = new IndexKeeper(client, names, time);
-        _writer = new ChangeWriter(client, _keeper, names, time);
-        _rebuild = new Rebuild(client, _keeper, names, time);
-        _searcher = new Searcher(client, names);
+        _collection = new CollectionCount(time);
+        _merging = new Merging(client, names);
+        _writer = new ChangeWriter(client, _keeper, _merging, names, time);
+        _rebuild = new Rebuild(client, _keeper, _merging, names, time);
+        _searcher = new Searcher(client, names, _collection);
     }
 
     public async Task<SearchResults> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
@@ -48,7 +52,7 @@ public sealed class ElasticsearchIndex : ISearchIndex
         var plan = new SearchPlan(request);
         return plan.Query.IsRefused
             ? new PairCounts(0, 0, new Dictionary<string, long>(), new Dictionary<(string, string), long>())
-            : PairSearch.Read((await _searcher.AskAsync([PairSearch.Body(plan, facet)], cancellationToken))[0]);
+            : PairSearch.Read((await _searcher.AskAsync([PairSearch.Body(plan, facet)], cancellationToken))[0], facet);
     }
 
     public async Task<IReadOnlyList<Suggestion>> SuggestAsync(string text, int most, CancellationToken cancellationToken)
@@ -62,15 +66,28 @@ public sealed class ElasticsearchIndex : ISearchIndex
         return suggest.Read(await _searcher.AskAsync(suggest.Bodies(), cancellationToken));
     }
 
-    public Task<IReadOnlyList<IndexRejection>> ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken) =>
-        _writer.ApplyAsync(changes, cancellationToken);
+    public async Task<IReadOnlyList<IndexRejection>> ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken)
+    {
+        var rejections = await _writer.ApplyAsync(changes, cancellationToken);
+        _collection.Forget();
+        return rejections;
+    }
 
-    /// <summary>Elasticsearch merges in the background; what is left is to show the last of many large batches.</summary>
-    public Task SettleAsync(CancellationToken cancellationToken) => _writer.ShowAsync(cancellationToken);
+    /// <summary>Shows the last of many large batches, and merges what they have left.</summary>
+    public async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        await _writer.ShowAsync(cancellationToken);
+        _collection.Forget();
+        await _merging.MergeWhereWorthwhileAsync(cancellationToken);
+    }
 
-    public Task<IReadOnlyList<IndexRejection>> RebuildAsync(
-        IAsyncEnumerable<IndexDocument> documents, IProgress<long>? progress, CancellationToken cancellationToken) =>
-        _rebuild.RunAsync(documents, progress, cancellationToken);
+    public async Task<IReadOnlyList<IndexRejection>> RebuildAsync(
+        IAsyncEnumerable<IndexDocument> documents, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        var rejections = await _rebuild.RunAsync(documents, progress, cancellationToken);
+        _collection.Forget();
+        return rejections;
+    }
 
     public Task<IndexStatus> StatusAsync(CancellationToken cancellationToken) => _keeper.StatusAsync(cancellationToken);
 }

@@ -19,6 +19,11 @@ public sealed record FacetRows(IReadOnlyList<FacetTreeRow> Shown, IReadOnlyList<
     /// <summary>A facet that is closed shows what it holds and no more: its rows weigh as much as those that are read.</summary>
     private const int MostClosed = 5;
 
+    /// <summary>
+    /// Values that the rows beside the results are made of. A wider value counts whatever lies within it: with the largest come all that are above them.
+    /// </summary>
+    public const int MostAsked = 50;
+
     /// <summary>Whether the page of the facet has more rows than these.</summary>
     public bool HasMore { get; private init; }
 
@@ -31,7 +36,7 @@ public sealed record FacetRows(IReadOnlyList<FacetTreeRow> Shown, IReadOnlyList<
         var most = open ? MostShown : MostClosed;
         var rows = HasLevels(facet.Field) ? Branches(facet, Parent(facet.Field, vocabulary), most + 2) : Flat(facet.Values, most);
         var rest = facet.Values.Count - rows.Shown.Count;
-        return rest <= (open ? MostFolded : 0) ? rows : new FacetRows(rows.Shown, []) { HasMore = true };
+        return !facet.HasMore && rest <= (open ? MostFolded : 0) ? rows : new FacetRows(rows.Shown, []) { HasMore = true };
     }
 
     private static bool HasLevels(string field) => field is SearchFields.Article or SearchFields.Keyword or SearchFields.Region;

@@ -57,6 +57,14 @@ public sealed class FacetRowsTests
     }
 
     [Test]
+    public void Of_FewOfMany_PointsToThePageOfTheFacet()
+    {
+        var facet = new Facet(SearchFields.Crime, 1000, 0, [new("corruption", 9, Selected: false)]);
+        FacetRows.Of(facet, TestVocabulary.Current.Value, open: true).HasMore.ShouldBeFalse();
+        FacetRows.Of(facet with { HasMore = true }, TestVocabulary.Current.Value, open: true).HasMore.ShouldBeTrue();
+    }
+
+    [Test]
     public void Of_MoreTickedThanShown_ShowsThemAll()
     {
         var values = TestVocabulary.Countries.Select((c, n) => new FacetValue(c.Id, 100 - n, Selected: n < 12)).ToList();

@@ -7,7 +7,7 @@ using Sherloc.Core.Search;
 
 namespace Sherloc.Data.Search.Elasticsearch.Documents;
 
-/// <summary>A document as JSON, in the fields of <c>Mappings/index.json</c>. One instance serves one writer, over and over.</summary>
+/// <summary>A document as JSON, in the fields of <c>Mappings/records.json</c>. One instance serves one writer, over and over.</summary>
 /// <remarks>
 /// Texts go in twice: by language as they are, for Elasticsearch's analyzers to stem, and as the exact tokens of
 /// <see cref="TextAnalyzer"/>, so that phrases, numbers and wildcards are the same here as in the embedded index.
@@ -37,8 +37,8 @@ internal sealed class DocumentWriter
         WriteTitles(document.Titles, json);
         WriteTexts(document.Texts, json);
         WriteExact(document, json);
-        WriteAll(json, FacetKeys.Confirmed, FacetKeys.Of(document, withSuggestions: false));
-        WriteAll(json, FacetKeys.WithSuggestions, FacetKeys.Of(document, withSuggestions: true));
+        WriteFacets(json, document, FacetFields.Confirmed, withSuggestions: false);
+        WriteFacets(json, document, FacetFields.WithSuggestions, withSuggestions: true);
         if (document.Year is { } year)
         {
             json.WriteNumber("year", year);
@@ -132,6 +132,26 @@ internal sealed class DocumentWriter
             json.WriteStringValue(_tokens.ToString());
             _tokens.Clear();
         }
+    }
+
+    private static void WriteFacets(Utf8JsonWriter json, IndexDocument document, string field, bool withSuggestions)
+    {
+        json.WriteStartObject(field);
+        var unrecorded = new List<string>();
+        foreach (var facet in SearchFields.Facets)
+        {
+            if (FacetFields.Values(document, facet, withSuggestions) is { Count: > 0 } values)
+            {
+                WriteAll(json, facet, values);
+            }
+            else
+            {
+                unrecorded.Add(facet);
+            }
+        }
+
+        WriteAll(json, FacetFields.Unrecorded, unrecorded);
+        json.WriteEndObject();
     }
 
     private static bool IsWord(string exact) => exact.Length is >= ShortestWord and <= LongestWord && !exact.Any(char.IsAsciiDigit);

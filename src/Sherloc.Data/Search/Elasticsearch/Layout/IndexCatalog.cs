@@ -1,60 +1,58 @@
 using System.Text.Json;
-using Sherloc.Core.Records;
 using Sherloc.Core.Search;
 using Sherloc.Data.Search.Elasticsearch.Transport;
 
 namespace Sherloc.Data.Search.Elasticsearch.Layout;
 
 /// <summary>An index of ours as Elasticsearch has it.</summary>
-internal sealed record IndexEntry(string Name, RecordKind Kind, bool IsCurrent, bool IsBuilding, IndexMeta? Meta);
+/// <param name="Name">Its own name.</param>
+/// <param name="Aliases">Those by which it answers.</param>
+/// <param name="IsBuilding">Whether a rebuild is filling it.</param>
+/// <param name="Meta">What it says of itself.</param>
+/// <param name="IsBlocked">Whether Elasticsearch or somebody has closed it to writes.</param>
+internal sealed record IndexEntry(string Name, IReadOnlyList<string> Aliases, bool IsBuilding, IndexMeta? Meta, bool IsBlocked);
 
-/// <summary>The indexes of ours at one moment: which answer, which are being filled, which are left over.</summary>
-internal sealed class IndexCatalog(IReadOnlyList<IndexEntry> entries)
+/// <summary>The indexes of ours at one moment: which answers, which is being filled, which are left over.</summary>
+internal sealed class IndexCatalog(IReadOnlyList<IndexEntry> entries, IndexNames names)
 {
-    public IReadOnlyList<IndexEntry> Entries => entries;
+    /// <summary>One, but where a version of the program with one for each kind was here before.</summary>
+    public IEnumerable<IndexEntry> Current => entries.Where(e => e.Aliases.Count > 0);
 
-    public IEnumerable<IndexEntry> Current => entries.Where(e => e.IsCurrent);
+    public IndexEntry? Building => entries.FirstOrDefault(e => e.IsBuilding);
 
-    public IEnumerable<IndexEntry> Building => entries.Where(e => e.IsBuilding);
-
-    /// <summary>Neither answering nor being filled: of a rebuild that ended in its last step.</summary>
-    public IEnumerable<IndexEntry> Leftovers => entries.Where(e => !e.IsCurrent && !e.IsBuilding);
-
-    public IEnumerable<RecordKind> Missing => IndexNames.Kinds.Except(Current.Select(e => e.Kind));
+    /// <summary>Not answering: of rebuilds that have died or ended in their last step, where none is under way.</summary>
+    public IEnumerable<IndexEntry> Abandoned => entries.Where(e => e.Aliases.Count == 0);
 
     /// <summary>Whether nothing of ours was ever there.</summary>
     public bool IsEmpty => entries.Count == 0;
 
-    public bool IsComplete => !Missing.Any() && Current.All(e => e.Meta is { Complete: true });
+    public bool IsComplete => Problem() is null && Current.All(e => e.Meta is { Complete: true });
 
-    /// <summary>What keeps us from using the indexes; null where they fit.</summary>
+    /// <summary>What keeps us from using the index; null where it fits.</summary>
     public SearchUnavailableException? Problem()
     {
-        if (Missing.ToList() is { Count: > 0 } missing)
+        if (Current.Concat(entries.Where(e => e.IsBuilding)).FirstOrDefault(e => e.Meta?.Layout != IndexLayout.Hash) is { } other)
         {
-            return Troubles.Missing(string.Join(", ", missing.Select(k => k.ToSlug())));
+            return Troubles.OtherLayout(other.Name);
         }
 
-        return Current.Concat(Building).FirstOrDefault(e => e.Meta?.Layout != IndexLayout.Hash) is { } other ? Troubles.OtherLayout(other.Name) : null;
+        return Current.Any(e => e.Aliases.Contains(names.Records)) ? null : Troubles.Missing(names.Records);
     }
 
     public static async Task<IndexCatalog> ReadAsync(ElasticClient client, IndexNames names, CancellationToken cancellationToken)
     {
-        var request = ElasticRequest.Get($"/{names.Pattern}?filter_path=*.aliases,*.mappings._meta&expand_wildcards=all");
+        var request = ElasticRequest.Get($"/{names.Pattern}?filter_path=*.aliases,*.mappings._meta,*.settings.index.blocks&expand_wildcards=all");
         var answer = (await client.SendAsync(request, cancellationToken)).Succeeded();
         var found = JsonSerializer.Deserialize(answer.Body, LayoutJson.Default.DictionaryStringIndexInfo) ?? [];
         return new IndexCatalog(
         [
             .. from index in found
-               let kind = names.KindOf(index.Key)
-               where kind is not null
-               let aliases = index.Value.Aliases
+               where names.IsOurs(index.Key)
+               let aliases = index.Value.Aliases?.Keys ?? []
                select new IndexEntry(
-                   index.Key,
-                   kind.Value,
-                   aliases?.ContainsKey(names.Alias(kind.Value)) ?? false,
-                   aliases?.ContainsKey(names.Building(kind.Value)) ?? false,
-                   index.Value.Mappings?.Meta),
-        ]);
+                   index.Key, [.. aliases.Where(names.Answers)], aliases.Contains(names.Building), index.Value.Mappings?.Meta,
+                   index.Value.Settings?.Index?.Blocks?.Values.Any(b => b.ToString() is "true" or "True") ?? false),
+        ],
+        names);
     }
 }

@@ -1,4 +1,3 @@
-using Sherloc.Core.Records;
 using Sherloc.Core.Search;
 using Sherloc.Data.Search.Elasticsearch.Transport;
 
@@ -31,14 +30,14 @@ internal sealed class IndexKeeper(ElasticClient client, IndexNames names, TimePr
         }
     }
 
-    /// <summary>What writes go to. Where nothing of ours was ever there, empty indexes are made.</summary>
+    /// <summary>What writes go to. Where nothing of ours was ever there, an empty index is made.</summary>
     public async Task<IndexCatalog> ReadForWritingAsync(CancellationToken cancellationToken)
     {
         var catalog = await ReadAsync(cancellationToken);
         if (catalog.IsEmpty)
         {
-            await CreateAsync(
-                IndexNames.Kinds.ToDictionary(k => k, names.First), names.Alias, new IndexMeta(IndexLayout.Hash, Complete: false), forRebuild: false, cancellationToken);
+            var meta = new IndexMeta(IndexLayout.Hash, Complete: false);
+            await CreateAsync(names.First, IndexLayout.Create(meta, forRebuild: false, IndexLayout.Aliases(names)), cancellationToken);
             catalog = await ReadAsync(cancellationToken);
         }
 
@@ -51,26 +50,20 @@ internal sealed class IndexKeeper(ElasticClient client, IndexNames names, TimePr
         return catalog;
     }
 
-    /// <summary>All of them together: Elasticsearch then changes its cluster's state once. What is there already is fine.</summary>
-    public Task CreateAsync(
-        IReadOnlyDictionary<RecordKind, string> indexes,
-        Func<RecordKind, string> alias,
-        IndexMeta meta,
-        bool forRebuild,
-        CancellationToken cancellationToken) => Task.WhenAll(indexes.Select(async i =>
-        {
-            var body = IndexLayout.Create(i.Key, meta, forRebuild, alias(i.Key));
-            var answer = await client.SendAsync(ElasticRequest.Put($"/{i.Value}", body, LayoutJson.Default.CreateIndexBody), cancellationToken);
-            if (!answer.IsSuccess && !answer.Error().Is("resource_already_exists_exception"))
-            {
-                answer.Succeeded();
-            }
-        }));
-
-    /// <summary>Writes what indexes say of themselves.</summary>
-    public async Task MarkAsync(IEnumerable<string> indexes, IndexMeta meta, CancellationToken cancellationToken)
+    /// <summary>What is there already is fine.</summary>
+    public async Task CreateAsync(string index, CreateIndexBody body, CancellationToken cancellationToken)
     {
-        var request = ElasticRequest.Put($"/{string.Join(',', indexes)}/_mapping", new MetaBody(meta), LayoutJson.Default.MetaBody);
+        var answer = await client.SendAsync(ElasticRequest.Put($"/{index}", body, LayoutJson.Default.CreateIndexBody), cancellationToken);
+        if (!answer.IsSuccess && !answer.Error().Is("resource_already_exists_exception"))
+        {
+            answer.Succeeded();
+        }
+    }
+
+    /// <summary>Writes what an index says of itself.</summary>
+    public async Task MarkAsync(string index, IndexMeta meta, CancellationToken cancellationToken)
+    {
+        var request = ElasticRequest.Put($"/{index}/_mapping", new MetaBody(meta), LayoutJson.Default.MetaBody);
         (await client.SendAsync(request, cancellationToken)).Succeeded();
     }
 
@@ -98,7 +91,7 @@ internal sealed class IndexKeeper(ElasticClient client, IndexNames names, TimePr
                 return new IndexStatus(false, 0, Provider, problem.Message);
             }
 
-            var answer = await client.SendAsync(ElasticRequest.Get($"/{names.All}/_count"), cancellationToken);
+            var answer = await client.SendAsync(ElasticRequest.Get($"/{names.Records}/_count"), cancellationToken);
             var count = answer.Read(LayoutJson.Default.CountAnswer).Count;
             return catalog.IsComplete
                 ? new IndexStatus(true, count, Provider, Described(catalog))
@@ -112,7 +105,8 @@ internal sealed class IndexKeeper(ElasticClient client, IndexNames names, TimePr
 
     private static string Described(IndexCatalog catalog)
     {
-        var rebuild = catalog.Building.FirstOrDefault() is { Meta.Owner: { } owner } ? $"; {owner} is rebuilding it" : "";
-        return string.Join(", ", catalog.Current.Select(e => e.Name)) + rebuild;
+        var rebuild = catalog.Building is { Meta.Owner: { } owner } ? $"; {owner} is rebuilding it" : "";
+        var blocked = catalog.Current.Any(e => e.IsBlocked) ? "; it takes no writes (index.blocks): free space on the disk of Elasticsearch; until then changes wait in the queue" : "";
+        return string.Join(", ", catalog.Current.Select(e => e.Name)) + blocked + rebuild;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Sherloc.Data.Search.Elasticsearch.Requests;
 
 namespace Sherloc.Data.Search.Elasticsearch.Layout;
 
@@ -12,13 +13,21 @@ namespace Sherloc.Data.Search.Elasticsearch.Layout;
 internal sealed record IndexMeta(string Layout, bool Complete, string? Owner = null, DateTimeOffset? Renewed = null);
 
 /// <summary>Of <c>PUT /name</c>.</summary>
-internal sealed record CreateIndexBody(JsonObject Settings, JsonObject Mappings, IReadOnlyDictionary<string, JsonObject> Aliases);
+internal sealed record CreateIndexBody(JsonObject Settings, JsonObject Mappings, IReadOnlyDictionary<string, AliasBody> Aliases);
+
+/// <param name="Filter">What it shows; null for all.</param>
+internal sealed record AliasBody(Clause? Filter = null);
 
 /// <summary>Of <c>PUT /name/_mapping</c>, to change only what the index says of itself.</summary>
 internal sealed record MetaBody([property: JsonPropertyName("_meta")] IndexMeta Meta);
 
 /// <summary>One index of <c>GET /names</c>.</summary>
-internal sealed record IndexInfo(IReadOnlyDictionary<string, JsonElement>? Aliases, IndexMappings? Mappings);
+internal sealed record IndexInfo(IReadOnlyDictionary<string, JsonElement>? Aliases, IndexMappings? Mappings, IndexSettings? Settings);
+
+internal sealed record IndexSettings(OwnSettings? Index);
+
+/// <param name="Blocks">By name, those set: <c>read_only_allow_delete</c> where the disk is nearly full.</param>
+internal sealed record OwnSettings(IReadOnlyDictionary<string, JsonElement>? Blocks);
 
 internal sealed record IndexMappings([property: JsonPropertyName("_meta")] IndexMeta? Meta);
 
@@ -27,7 +36,7 @@ internal sealed record AliasesBody(IReadOnlyList<AliasAction> Actions);
 
 internal sealed record AliasAction(AliasOf? Add = null, AliasOf? Remove = null);
 
-internal sealed record AliasOf(string Index, string Alias);
+internal sealed record AliasOf(string Index, string Alias, Clause? Filter = null);
 
 internal sealed record CountAnswer(long Count);
 

@@ -1,4 +1,3 @@
-using Sherloc.Core.Records;
 using Sherloc.Core.Search;
 using Sherloc.Data.Search.Elasticsearch.Layout;
 using Sherloc.Data.Search.Elasticsearch.Transport;
@@ -7,14 +6,14 @@ using Sherloc.Data.Search.Elasticsearch.Writing;
 namespace Sherloc.Data.Search.Elasticsearch.Rebuilding;
 
 /// <summary>
-/// One rebuild: new indexes beside those that answer, filled without refresh and replicas, counted, and put in place of the old ones for
-/// all kinds at once. While they have their alias, every process writes its changes to them as well.
+/// One rebuild: a new index beside the one that answers, filled without refresh and replicas, merged into one segment, counted, and put in
+/// place of the old one. While it has its alias, every process writes its changes to it as well.
 /// </summary>
-internal sealed class Rebuild(ElasticClient client, IndexKeeper keeper, IndexNames names, TimeProvider time)
+internal sealed class Rebuild(ElasticClient client, IndexKeeper keeper, Merging merging, IndexNames names, TimeProvider time)
 {
     private const int Parallel = 2;
 
-    /// <summary>Searches that found the old indexes behind their aliases come to their end before those are dropped.</summary>
+    /// <summary>Searches that found the old index behind the alias come to their end before it is dropped.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     private readonly BulkWriter _bulk = new(client, time);
@@ -47,7 +46,7 @@ internal sealed class Rebuild(ElasticClient client, IndexKeeper keeper, IndexNam
         }
         catch (SearchUnavailableException)
         {
-            // The new indexes are in place; the next rebuild finds the old ones.
+            // The new index is in place; the next rebuild finds the old one.
         }
     }
 
@@ -55,7 +54,7 @@ internal sealed class Rebuild(ElasticClient client, IndexKeeper keeper, IndexNam
         IAsyncEnumerable<IndexDocument> documents, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         var rejections = new List<IndexRejection>();
-        var operations = documents.Select(d => new BulkOperation(names.Building(d.Card.Kind), new IndexChange.Upsert(d)));
+        var operations = documents.Select(d => new BulkOperation(names.Building, new IndexChange.Upsert(d)));
         long done = 0, written = 0;
         await foreach (var results in _bulk.WriteAsync(operations, Parallel, cancellationToken))
         {
@@ -84,12 +83,13 @@ internal sealed class Rebuild(ElasticClient client, IndexKeeper keeper, IndexNam
     /// <summary>Makes everything searchable with the settings of every day, and counts: what we were told is written must be there.</summary>
     private async Task FinishAsync(RebuildTurn turn, long written, CancellationToken cancellationToken)
     {
-        var indexes = string.Join(',', turn.Indexes.Values);
-        await PutAsync($"/{indexes}/_settings", cancellationToken);
-        await keeper.MarkAsync(turn.Indexes.Values, new IndexMeta(IndexLayout.Hash, Complete: true), cancellationToken);
-        (await client.SendAsync(ElasticRequest.Post($"/{indexes}/_refresh") with { Deadline = TimeSpan.FromMinutes(5), Patience = TimeSpan.FromMinutes(2) }, cancellationToken)).Succeeded();
-        var count = (await client.SendAsync(ElasticRequest.Get($"/{indexes}/_count"), cancellationToken)).Read(LayoutJson.Default.CountAnswer).Count;
-        var stats = (await client.SendAsync(ElasticRequest.Get($"/{indexes}/_stats/indexing"), cancellationToken)).Read(LayoutJson.Default.StatsAnswer);
+        var index = turn.Index;
+        await PutAsync($"/{index}/_settings", cancellationToken);
+        await keeper.MarkAsync(index, new IndexMeta(IndexLayout.Hash, Complete: true), cancellationToken);
+        await merging.MergeAsync(index, cancellationToken);
+        (await client.SendAsync(ElasticRequest.Post($"/{index}/_refresh") with { Deadline = TimeSpan.FromMinutes(5), Patience = TimeSpan.FromMinutes(2) }, cancellationToken)).Succeeded();
+        var count = (await client.SendAsync(ElasticRequest.Get($"/{index}/_count"), cancellationToken)).Read(LayoutJson.Default.CountAnswer).Count;
+        var stats = (await client.SendAsync(ElasticRequest.Get($"/{index}/_stats/indexing"), cancellationToken)).Read(LayoutJson.Default.StatsAnswer);
         var deleted = stats.Indices.Values.Sum(i => i.Primaries.Indexing.DeleteTotal);
         if (count < written - deleted)
         {
@@ -107,17 +107,15 @@ internal sealed class Rebuild(ElasticClient client, IndexKeeper keeper, IndexNam
     private async Task<IReadOnlyList<string>> SwapAsync(RebuildTurn turn, CancellationToken cancellationToken)
     {
         var catalog = await keeper.ReadAsync(cancellationToken);
-        var old = catalog.Current.Select(e => e.Name).Concat(catalog.Leftovers.Select(e => e.Name)).ToList();
+        var old = catalog.Current.Concat(catalog.Abandoned).Select(e => e.Name).Where(n => n != turn.Index).ToList();
         AliasAction[] actions =
         [
-            .. catalog.Current.Select(e => new AliasAction(Remove: new AliasOf(e.Name, names.Alias(e.Kind)))),
-            .. turn.Indexes.SelectMany(i => Place(i.Key, i.Value)),
+            .. catalog.Current.SelectMany(e => e.Aliases.Select(a => new AliasAction(Remove: new AliasOf(e.Name, a)))),
+            .. IndexLayout.Aliases(names).Select(a => new AliasAction(Add: new AliasOf(turn.Index, a.Key, a.Value.Filter))),
+            new AliasAction(Remove: new AliasOf(turn.Index, names.Building)),
         ];
         var answer = await client.SendAsync(ElasticRequest.Post("/_aliases", new AliasesBody(actions), LayoutJson.Default.AliasesBody), cancellationToken);
         _ = answer.Status == 404 ? throw Troubles.TakenOver() : answer.Succeeded();
         return old;
     }
-
-    private AliasAction[] Place(RecordKind kind, string index) =>
-        [new AliasAction(Add: new AliasOf(index, names.Alias(kind))), new AliasAction(Remove: new AliasOf(index, names.Building(kind)))];
 }

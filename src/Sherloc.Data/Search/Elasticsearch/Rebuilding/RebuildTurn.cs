@@ -1,12 +1,11 @@
 using System.Globalization;
-using Sherloc.Core.Records;
 using Sherloc.Data.Search.Elasticsearch.Layout;
 
 namespace Sherloc.Data.Search.Elasticsearch.Rebuilding;
 
 /// <summary>
-/// The right to rebuild, as long as it is renewed: the indexes that are being filled say who fills them and when he said so last.
-/// Those of a process that has died are dropped.
+/// The right to rebuild, as long as it is renewed: the index that is being filled says who fills it and when he said so last.
+/// That of a process that has died is dropped.
 /// </summary>
 internal sealed class RebuildTurn : IAsyncDisposable
 {
@@ -28,22 +27,22 @@ internal sealed class RebuildTurn : IAsyncDisposable
         (_keeper, _time) = (keeper, time);
         _owner = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}, process {Environment.ProcessId}");
         var now = time.GetUtcNow();
-        Indexes = IndexNames.Kinds.ToDictionary(k => k, k => names.At(k, now));
+        Index = names.At(now);
     }
 
-    /// <summary>The new index of each kind.</summary>
-    public IReadOnlyDictionary<RecordKind, string> Indexes { get; }
+    /// <summary>The new index.</summary>
+    public string Index { get; }
 
-    /// <summary>Waits until no other process rebuilds, drops what dead ones have left, and makes the new indexes.</summary>
+    /// <summary>Waits until no other process rebuilds, drops what dead ones have left, and makes the new index.</summary>
     public static async Task<RebuildTurn> TakeAsync(
         IndexKeeper keeper, IndexNames names, TimeProvider time, CancellationToken cancellationToken)
     {
         for (; ;)
         {
             var catalog = await keeper.ReadAsync(cancellationToken);
-            if (!catalog.Building.Any(e => e.Meta?.Renewed is { } renewed && time.GetUtcNow() - renewed < Silence))
+            if (catalog.Building?.Meta?.Renewed is not { } renewed || time.GetUtcNow() - renewed >= Silence)
             {
-                await keeper.DropAsync(catalog.Building.Concat(catalog.Leftovers).Select(e => e.Name), cancellationToken);
+                await keeper.DropAsync([.. catalog.Abandoned.Select(e => e.Name)], cancellationToken);
                 break;
             }
 
@@ -53,7 +52,8 @@ internal sealed class RebuildTurn : IAsyncDisposable
         var turn = new RebuildTurn(keeper, names, time);
         try
         {
-            await keeper.CreateAsync(turn.Indexes, names.Building, turn.Meta(), forRebuild: true, cancellationToken);
+            var aliases = new Dictionary<string, AliasBody> { [names.Building] = new() };
+            await keeper.CreateAsync(turn.Index, IndexLayout.Create(turn.Meta(), forRebuild: true, aliases), cancellationToken);
         }
         catch
         {
@@ -65,7 +65,7 @@ internal sealed class RebuildTurn : IAsyncDisposable
         return turn;
     }
 
-    /// <summary>The new indexes are in place: they stay.</summary>
+    /// <summary>The new index is in place: it stays.</summary>
     public async Task EndAsync()
     {
         _inPlace = true;
@@ -78,7 +78,7 @@ internal sealed class RebuildTurn : IAsyncDisposable
         _end.Dispose();
         if (!_inPlace)
         {
-            await _keeper.DropAsync(Indexes.Values, CancellationToken.None);
+            await _keeper.DropAsync([Index], CancellationToken.None);
         }
     }
 
@@ -95,7 +95,7 @@ internal sealed class RebuildTurn : IAsyncDisposable
             for (; ;)
             {
                 await Task.Delay(Renewal, _time, _end.Token);
-                await _keeper.MarkAsync([Indexes[default]], Meta(), _end.Token);
+                await _keeper.MarkAsync(Index, Meta(), _end.Token);
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or Core.Search.SearchUnavailableException)

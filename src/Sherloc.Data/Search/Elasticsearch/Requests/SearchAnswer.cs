@@ -35,17 +35,19 @@ internal sealed record HitAnswer(
     [property: JsonPropertyName("_source")] StoredDocument? Source,
     IReadOnlyList<JsonElement>? Sort);
 
-internal sealed record AggregationAnswer
+/// <param name="DocCount">Of a filter or a sample.</param>
+/// <param name="Buckets">Of values.</param>
+/// <param name="Inner">Of a filter or a sample: what is counted inside it, by name.</param>
+[JsonConverter(typeof(AggregationConverter))]
+internal sealed record AggregationAnswer(long DocCount, IReadOnlyList<BucketAnswer>? Buckets, IReadOnlyDictionary<string, AggregationAnswer> Inner);
+
+/// <param name="Key">The value.</param>
+/// <param name="DocCount">Documents with it.</param>
+/// <param name="Values">What is counted inside it, by the name <see cref="InnerName"/>.</param>
+internal sealed record BucketAnswer(string Key, long DocCount, AggregationAnswer? Values)
 {
-    public long DocCount { get; init; }
-
-    public IReadOnlyList<BucketAnswer>? Buckets { get; init; }
-
-    /// <summary>Of a filter or a sample: what is counted inside it.</summary>
-    public AggregationAnswer? Values { get; init; }
+    public const string InnerName = "values";
 }
-
-internal sealed record BucketAnswer(string Key, long DocCount, AggregationAnswer? Values);
 
 /// <summary>What Elasticsearch gives back of a document.</summary>
 internal sealed record StoredDocument(StoredCard Card, IReadOnlyList<StoredText>? Texts);
@@ -63,6 +65,47 @@ internal sealed record StoredText(
 
 internal sealed record PointInTimeAnswer(string Id);
 
+/// <summary>The aggregations inside another one stand beside its own figures, under the names that the request gave them.</summary>
+internal sealed class AggregationConverter : JsonConverter<AggregationAnswer>
+{
+    public override AggregationAnswer Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var count = 0L;
+        IReadOnlyList<BucketAnswer>? buckets = null;
+        var inner = new Dictionary<string, AggregationAnswer>(StringComparer.Ordinal);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString()!;
+            reader.Read();
+            switch (name)
+            {
+                case "doc_count":
+                    count = reader.GetInt64();
+                    break;
+                case "buckets":
+                    buckets = JsonSerializer.Deserialize(ref reader, AnswerJson.Default.IReadOnlyListBucketAnswer);
+                    break;
+                default:
+                    if (reader.TokenType == JsonTokenType.StartObject)
+                    {
+                        inner[name] = Read(ref reader, typeToConvert, options);
+                    }
+                    else
+                    {
+                        reader.Skip();
+                    }
+
+                    break;
+            }
+        }
+
+        return new AggregationAnswer(count, buckets, inner);
+    }
+
+    public override void Write(Utf8JsonWriter writer, AggregationAnswer value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Answers are only read.");
+}
+
 internal sealed class CardConverter : JsonConverter<StoredCard>
 {
     public override StoredCard Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -73,6 +116,7 @@ internal sealed class CardConverter : JsonConverter<StoredCard>
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(IReadOnlyList<BucketAnswer>))]
 [JsonSerializable(typeof(SearchAnswers))]
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(PointInTimeAnswer))]

@@ -5,27 +5,26 @@ using Sherloc.Data.Search.Elasticsearch.Requests;
 namespace Sherloc.Data.Search.Elasticsearch.Searching;
 
 /// <summary>
-/// Which aggregations count the facets of a request: one for all facets in which nothing is chosen, over what passes every selection,
-/// and one for each of the others, over what passes every selection but its own.
+/// Which aggregations count the facets of a request: those in which nothing is chosen over what passes every selection, and each of the others
+/// over what passes every selection but its own.
 /// </summary>
 internal sealed class FacetPlan
 {
-    /// <summary>More than all facets have values together, and as many as Elasticsearch gives in one answer.</summary>
-    public const int MostValues = 60_000;
+    /// <summary>More than a facet has values; all that a page asks for together, Elasticsearch gives in one answer (65,536).</summary>
+    private const int AllValues = 60_000;
 
-    /// <summary>Name of the aggregation of the facets in which nothing is chosen.</summary>
+    /// <summary>Name of the aggregation around the facets in which nothing is chosen, where something is chosen in another.</summary>
     public const string Rest = "rest";
 
-    /// <summary>Name of what is counted inside a filter.</summary>
-    public const string Values = "values";
-
+    private readonly SearchRequest _request;
     private readonly IReadOnlyDictionary<string, Clause> _selections;
-    private readonly string _field;
+    private readonly FilterCompiler _filters;
 
     public FacetPlan(SearchRequest request, FilterCompiler filters)
     {
+        _request = request;
+        _filters = filters;
         _selections = filters.Selections(request);
-        _field = filters.Field;
         Facets = [.. request.Facets.Distinct(StringComparer.Ordinal).Where(SearchFields.Facets.Contains)];
     }
 
@@ -47,18 +46,19 @@ internal sealed class FacetPlan
                 return null;
             }
 
-            var all = new Dictionary<string, Aggregation>(StringComparer.Ordinal);
-            var rest = Facets.Where(f => !_selections.ContainsKey(f)).ToList();
-            if (rest.Count > 0)
+            var rest = Counted(Facets.Where(f => !IsChosen(f)));
+            if (PostFilter is not { } filter)
             {
-                // All facets share one field: where most are asked for, leaving values out would cost more than counting them.
-                var values = Terms(rest.Count > SearchFields.Facets.Count / 2 ? null : rest);
-                all[Rest] = PostFilter is { } filter ? Filtered(filter, values) : values;
+                return rest;
             }
 
-            foreach (var facet in Facets.Where(_selections.ContainsKey))
+            var all = Facets.Where(IsChosen).ToDictionary(
+                f => f,
+                f => Filtered(Clause.All([.. _selections.Where(s => s.Key != f).Select(s => s.Value)]), Counted([f])),
+                StringComparer.Ordinal);
+            if (rest.Count > 0)
             {
-                all[facet] = Filtered(Clause.All([.. _selections.Where(s => s.Key != facet).Select(s => s.Value)]), Terms([facet]));
+                all[Rest] = Filtered(filter, rest);
             }
 
             return all;
@@ -67,14 +67,29 @@ internal sealed class FacetPlan
 
     public bool IsChosen(string facet) => _selections.ContainsKey(facet);
 
-    private Aggregation Terms(IReadOnlyList<string>? facets) => new()
+    /// <summary>How many values of a facet the answer may have at most; all where something is chosen, since a chosen one may be small.</summary>
+    public int MostValues(string facet) => facet == SearchFields.Year || IsChosen(facet) ? int.MaxValue : _request.MostValues;
+
+    /// <summary>The facets, and in how many documents nothing is recorded in each.</summary>
+    private Dictionary<string, Aggregation> Counted(IEnumerable<string> facets)
     {
-        Terms = new TermsAggregation(_field, MostValues, facets is null ? null : Pattern(facets)),
+        var counted = facets.ToDictionary(f => f, Values, StringComparer.Ordinal);
+        if (counted.Count > 0)
+        {
+            counted[FacetFields.Unrecorded] = Unrecorded(_filters);
+        }
+
+        return counted;
+    }
+
+    public static Aggregation Unrecorded(FilterCompiler filters) =>
+        new() { Terms = new TermsAggregation(filters.Field(FacetFields.Unrecorded), SearchFields.Facets.Count) };
+
+    /// <summary>One value more than asked for tells whether there are more.</summary>
+    private Aggregation Values(string facet) => new()
+    {
+        Terms = new TermsAggregation(_filters.Field(facet), MostValues(facet) < AllValues ? MostValues(facet) + 1 : AllValues),
     };
 
-    /// <summary>A regular expression for the keys of facets. Their names are words.</summary>
-    public static string Pattern(IReadOnlyList<string> facets) => facets is [var one] ? FacetKeys.Of(one, ".*") : FacetKeys.Of($"({string.Join('|', facets)})", ".*");
-
-    private static Aggregation Filtered(Clause filter, Aggregation values) =>
-        new() { Filter = filter, Aggs = new Dictionary<string, Aggregation>(StringComparer.Ordinal) { [Values] = values } };
+    private static Aggregation Filtered(Clause filter, Dictionary<string, Aggregation> counted) => new() { Filter = filter, Aggs = counted };
 }

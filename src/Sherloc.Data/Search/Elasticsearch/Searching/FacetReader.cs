@@ -10,35 +10,38 @@ internal sealed class FacetReader(SearchRequest request, FacetPlan plan)
 {
     public IReadOnlyList<Facet> Read(IReadOnlyDictionary<string, AggregationAnswer> aggregations, long total)
     {
-        var counts = plan.Facets.ToDictionary(f => f, _ => new Counts(), StringComparer.Ordinal);
-        foreach (var (name, answer) in aggregations)
-        {
-            var buckets = (answer.Values ?? answer).Buckets ?? [];
-            foreach (var bucket in buckets)
-            {
-                var (facet, value) = FacetKeys.Split(bucket.Key);
-                if (counts.TryGetValue(facet, out var of) && plan.IsChosen(facet) == (name == facet))
-                {
-                    of.Add(value, bucket.DocCount);
-                }
-            }
-        }
-
+        var rest = aggregations.TryGetValue(FacetPlan.Rest, out var filtered) ? filtered.Inner : aggregations;
         return
         [
-            .. plan.Facets.Select(f => f == SearchFields.Year
-                ? Years(counts[f], Counted(f))
-                : new Facet(f, Counted(f), counts[f].NotRecorded, Values(f, counts[f].Values))),
+            .. plan.Facets.Select(f => plan.IsChosen(f)
+                ? Read(f, aggregations[f].Inner, aggregations[f].DocCount)
+                : Read(f, rest, total)),
         ];
-
-        long Counted(string facet) => plan.IsChosen(facet) ? aggregations.GetValueOrDefault(facet)?.DocCount ?? 0 : total;
     }
 
-    private List<FacetValue> Values(string facet, List<(string Value, long Count)> counted)
+    private Facet Read(string facet, IReadOnlyDictionary<string, AggregationAnswer> answers, long counted)
+    {
+        var buckets = answers[facet].Buckets ?? [];
+        var notRecorded = NotRecorded(facet, answers);
+        if (facet == SearchFields.Year)
+        {
+            return new Facet(facet, counted, notRecorded, Years(buckets));
+        }
+
+        var values = Values(facet, buckets);
+        var most = plan.MostValues(facet);
+        return new Facet(facet, counted, notRecorded, values.Count > most ? values[..most] : values) { HasMore = values.Count > most };
+    }
+
+    /// <summary>In how many documents nothing is recorded in a facet.</summary>
+    public static long NotRecorded(string facet, IReadOnlyDictionary<string, AggregationAnswer> answers) =>
+        answers[FacetFields.Unrecorded].Buckets?.FirstOrDefault(b => b.Key == facet)?.DocCount ?? 0;
+
+    private List<FacetValue> Values(string facet, IReadOnlyList<BucketAnswer> counted)
     {
         var chosen = request.Values(facet).Where(v => v != SearchFields.NotRecorded).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var values = new List<FacetValue>(counted.Count);
-        foreach (var (value, count) in counted)
+        foreach (var (value, count, _) in counted)
         {
             var selected = chosen.Count > 0 && chosen.RemoveAll(c => c.Equals(value, StringComparison.OrdinalIgnoreCase)) > 0;
             values.Add(new FacetValue(value, count, selected));
@@ -49,31 +52,11 @@ internal sealed class FacetReader(SearchRequest request, FacetPlan plan)
         return values;
     }
 
-    private Facet Years(Counts counts, long counted)
-    {
-        var years = counts.Values
-            .Select(v => (Year: int.Parse(v.Value, CultureInfo.InvariantCulture), v.Value, v.Count))
-            .OrderBy(v => v.Year)
-            .Select(v => new FacetValue(v.Value, v.Count, request.Year is { HasLimit: true } range && range.Contains(v.Year)));
-        return new Facet(SearchFields.Year, counted, counts.NotRecorded, [.. years]);
-    }
-
-    private sealed class Counts
-    {
-        public List<(string Value, long Count)> Values { get; } = [];
-
-        public long NotRecorded { get; private set; }
-
-        public void Add(string value, long count)
-        {
-            if (value == SearchFields.NotRecorded)
-            {
-                NotRecorded = count;
-            }
-            else
-            {
-                Values.Add((value, count));
-            }
-        }
-    }
+    private List<FacetValue> Years(IReadOnlyList<BucketAnswer> counted) =>
+    [
+        .. counted
+            .Select(b => (Year: int.Parse(b.Key, CultureInfo.InvariantCulture), b.Key, b.DocCount))
+            .OrderBy(b => b.Year)
+            .Select(b => new FacetValue(b.Key, b.DocCount, request.Year is { HasLimit: true } range && range.Contains(b.Year))),
+    ];
 }

@@ -10,7 +10,7 @@ internal sealed class FilterCompiler(bool withSuggestions)
 {
     private const string Year = "year";
 
-    public string Field => withSuggestions ? FacetKeys.WithSuggestions : FacetKeys.Confirmed;
+    public string Field(string facet) => FacetFields.Of(facet, withSuggestions);
 
     /// <summary>By facet, those in which something is chosen.</summary>
     public IReadOnlyDictionary<string, Clause> Selections(SearchRequest request)
@@ -29,12 +29,14 @@ internal sealed class FilterCompiler(bool withSuggestions)
         return selections;
     }
 
-    public Clause Value(string facet, string value) => Clause.OfTermInAnyCase(Field, FacetKeys.Of(facet, value));
+    public Clause Value(string facet, string value) => value.Equals(SearchFields.NotRecorded, StringComparison.OrdinalIgnoreCase)
+        ? NotRecorded(facet)
+        : Clause.OfTermInAnyCase(Field(facet), value);
 
     /// <summary>As <see cref="YearRange.Contains"/> has it.</summary>
     public Clause Years(YearRange years)
     {
-        var notRecorded = Clause.OfTerm(Field, FacetKeys.Of(SearchFields.Year, SearchFields.NotRecorded));
+        var notRecorded = NotRecorded(SearchFields.Year);
         return years switch
         {
             { HasLimit: false, NotRecorded: true } => notRecorded,
@@ -43,7 +45,9 @@ internal sealed class FilterCompiler(bool withSuggestions)
         };
     }
 
+    private Clause NotRecorded(string facet) => Clause.OfTerm(Field(FacetFields.Unrecorded), facet);
+
     private Clause Range(YearRange years) => years.From is { } one && one == years.To
-        ? Clause.OfTerm(Field, FacetKeys.Of(SearchFields.Year, one.ToString(CultureInfo.InvariantCulture)))
+        ? Clause.OfTerm(Field(SearchFields.Year), one.ToString(CultureInfo.InvariantCulture))
         : Clause.OfRange(Year, years.From ?? 1, years.To);
 }

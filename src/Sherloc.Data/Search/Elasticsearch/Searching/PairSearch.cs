@@ -1,5 +1,4 @@
 using Sherloc.Core.Linkage;
-using Sherloc.Core.Search;
 using Sherloc.Data.Search.Elasticsearch.Documents;
 using Sherloc.Data.Search.Elasticsearch.Requests;
 
@@ -14,7 +13,7 @@ internal static class PairSearch
     public static SearchBody Body(SearchPlan plan, string facet)
     {
         var filters = new FilterCompiler(plan.Request.WithSuggestions);
-        var values = new TermsAggregation(filters.Field, MostValues, FacetPlan.Pattern([facet]));
+        var values = new TermsAggregation(filters.Field(facet), MostValues);
         return new SearchBody
         {
             Query = new Clause
@@ -22,28 +21,26 @@ internal static class PairSearch
                 Bool = new BoolClause { Filter = [new QueryCompiler(plan.Request.WithSuggestions).Compile(plan.Query.Root), .. filters.Selections(plan.Request).Values] },
             },
             Size = 0,
-            Aggs = Named(FacetPlan.Rest, new Aggregation { Terms = values, Aggs = Named(FacetPlan.Values, new Aggregation { Terms = values }) }),
+            Aggs = new Dictionary<string, Aggregation>(StringComparer.Ordinal)
+            {
+                [facet] = new() { Terms = values, Aggs = new Dictionary<string, Aggregation>(StringComparer.Ordinal) { [BucketAnswer.InnerName] = new() { Terms = values } } },
+                [FacetFields.Unrecorded] = FacetPlan.Unrecorded(filters),
+            },
         };
     }
 
-    public static PairCounts Read(SearchAnswer answer)
+    public static PairCounts Read(SearchAnswer answer, string facet)
     {
         var single = new Dictionary<string, long>(StringComparer.Ordinal);
         var both = new Dictionary<(string A, string B), long>();
-        var notRecorded = 0L;
-        foreach (var bucket in answer.Aggregations?[FacetPlan.Rest].Buckets ?? [])
+        var counted = answer.Aggregations ?? throw new InvalidOperationException("Elasticsearch has counted nothing.");
+        foreach (var bucket in counted[facet].Buckets ?? [])
         {
-            var value = FacetKeys.Split(bucket.Key).Value;
-            if (value == SearchFields.NotRecorded)
-            {
-                notRecorded = bucket.DocCount;
-                continue;
-            }
-
+            var value = bucket.Key;
             single[value] = bucket.DocCount;
             foreach (var beside in bucket.Values?.Buckets ?? [])
             {
-                var other = FacetKeys.Split(beside.Key).Value;
+                var other = beside.Key;
                 if (string.CompareOrdinal(value, other) < 0)
                 {
                     both[(value, other)] = beside.DocCount;
@@ -51,8 +48,6 @@ internal static class PairSearch
             }
         }
 
-        return new PairCounts(answer.Hits?.Total?.Value ?? 0, notRecorded, single, both);
+        return new PairCounts(answer.Hits?.Total?.Value ?? 0, FacetReader.NotRecorded(facet, counted), single, both);
     }
-
-    private static Dictionary<string, Aggregation> Named(string name, Aggregation aggregation) => new(StringComparer.Ordinal) { [name] = aggregation };
 }

@@ -12,7 +12,6 @@ internal sealed class SearchPlan
     public const string KeepAlive = "2m";
 
     private static readonly IReadOnlyList<string> CardOnly = ["card"];
-    private static readonly IReadOnlyList<string> CardAndTexts = ["card", "texts"];
     private readonly uint _fingerprint;
     private readonly int _page;
 
@@ -68,7 +67,8 @@ internal sealed class SearchPlan
             Size = Size,
             From = Cursor is null && _page > 1 ? (_page - 1) * Size : null,
             Sort = Order(),
-            Source = Request.Excerpts > 0 ? CardAndTexts : CardOnly,
+            // With texts it is all that the index keeps.
+            Source = Request.Excerpts > 0 ? null : CardOnly,
             Aggs = Facets.Aggregations,
             Pit = moment is null ? null : new PointInTime(moment, KeepAlive),
             SearchAfter = Cursor?.After,

@@ -9,10 +9,10 @@ using Sherloc.Data.Search.Elasticsearch.Transport;
 namespace Sherloc.Data.Search.Elasticsearch.Searching;
 
 /// <summary>
-/// Asks for a page: one request that holds the search and, where the total is not the collection itself, the number of all records,
-/// which Elasticsearch knows without counting.
+/// Asks for a page: one request that holds the search and, where it is neither the total nor known, the number of all records, which
+/// Elasticsearch knows without counting.
 /// </summary>
-internal sealed class Searcher(ElasticClient client, IndexNames names)
+internal sealed class Searcher(ElasticClient client, IndexNames names, CollectionCount collection)
 {
     /// <summary>An index that is swapped or a node that leaves while a search is under way: the next try finds the others.</summary>
     private const int Tries = 3;
@@ -41,11 +41,17 @@ internal sealed class Searcher(ElasticClient client, IndexNames names)
 
     private async Task<SearchResults> FirstAsync(SearchPlan plan, CancellationToken cancellationToken)
     {
-        (SearchHeader, SearchBody)[] searches = plan.AsksForEverything
+        var known = plan.AsksForEverything ? null : collection.Known;
+        (SearchHeader, SearchBody)[] searches = plan.AsksForEverything || known is not null
             ? [(Header(names, cached: false), plan.Body(moment: null))]
             : [(Header(names, cached: false), plan.Body(moment: null)), (Header(names, cached: true), Everything)];
         var answers = await AskAsync(searches, cancellationToken);
-        return new ResultReader(plan).Read(answers[0], answers[^1].Hits?.Total?.Value ?? 0);
+        if (known is null)
+        {
+            collection.Remember(answers[^1].Hits?.Total?.Value ?? 0);
+        }
+
+        return new ResultReader(plan).Read(answers[0], known ?? answers[^1].Hits?.Total?.Value ?? 0);
     }
 
     /// <summary>Pages by cursor are all of one moment. Where that is over, they go on in the present: the order is the same.</summary>
@@ -79,12 +85,12 @@ internal sealed class Searcher(ElasticClient client, IndexNames names)
 
     private async Task<string> OpenAsync(CancellationToken cancellationToken)
     {
-        var answer = await client.SendAsync(ElasticRequest.Post($"/{names.All}/_pit?keep_alive={SearchPlan.KeepAlive}"), cancellationToken);
+        var answer = await client.SendAsync(ElasticRequest.Post($"/{names.Records}/_pit?keep_alive={SearchPlan.KeepAlive}"), cancellationToken);
         return answer.Read(AnswerJson.Default.PointInTimeAnswer).Id;
     }
 
     private static SearchHeader Header(IndexNames names, bool cached) =>
-        new(names.All.Split(','), RequestCache: cached, AllowPartialSearchResults: false);
+        new([names.Records], RequestCache: cached, AllowPartialSearchResults: false);
 
     private async Task<IReadOnlyList<SearchAnswer>> AskAsync(IReadOnlyList<(SearchHeader, SearchBody)> searches, CancellationToken cancellationToken)
     {

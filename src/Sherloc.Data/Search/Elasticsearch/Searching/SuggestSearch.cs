@@ -10,10 +10,11 @@ internal sealed class SuggestSearch
     private const int Shortest = 2;
     private const int Longest = 100;
 
-    /// <summary>Documents with such a word in which words are counted, in each kind.</summary>
-    private const int Sample = 200;
+    /// <summary>Documents with such a word in which words are counted.</summary>
+    private const int Sample = 1_000;
 
     private const string Words = "words";
+    private const string Sampled = "sampled";
     private readonly string _typed;
     private readonly int _most;
     private readonly IReadOnlyList<Term> _terms;
@@ -44,7 +45,7 @@ internal sealed class SuggestSearch
 
         if (_terms is [{ Exact.Length: >= Shortest } only])
         {
-            bodies.Add(new SearchBody { Query = Clause.OfPrefix("exact.text", only.Exact), Size = 0, TrackTotalHits = false, Aggs = Sampled(only.Exact) });
+            bodies.Add(new SearchBody { Query = Clause.OfPrefix("exact.text", only.Exact), Size = 0, TrackTotalHits = false, Aggs = CountedWords(only.Exact) });
         }
 
         return bodies;
@@ -54,7 +55,7 @@ internal sealed class SuggestSearch
     {
         var beginning = Titles(answers[0]).ToList();
         var containing = answers.Count < 2 ? [] : Titles(answers[1]).Where(HasWord).ExceptBy(beginning.Select(t => t.Id), t => t.Id);
-        var words = answers.Count < 3 ? [] : (answers[2].Aggregations?[FacetPlan.Rest].Values?.Buckets ?? [])
+        var words = answers.Count < 3 ? [] : (answers[2].Aggregations?[Sampled].Inner[Words].Buckets ?? [])
             .OrderByDescending(b => b.DocCount)
             .ThenBy(b => b.Key, StringComparer.Ordinal)
             .Take(Math.Max(1, _most / 2))
@@ -68,14 +69,14 @@ internal sealed class SuggestSearch
         return Clause.All(clauses);
     }
 
-    private static Dictionary<string, Aggregation> Sampled(string word) => new(StringComparer.Ordinal)
+    private static Dictionary<string, Aggregation> CountedWords(string word) => new(StringComparer.Ordinal)
     {
-        [FacetPlan.Rest] = new Aggregation
+        [Sampled] = new Aggregation
         {
             Sampler = new SamplerAggregation(Sample),
             Aggs = new Dictionary<string, Aggregation>(StringComparer.Ordinal)
             {
-                [FacetPlan.Values] = new() { Terms = new TermsAggregation(Words, 50, Escaped(word) + ".*", "map") },
+                [Words] = new() { Terms = new TermsAggregation(Words, 50, Escaped(word) + ".*", "map") },
             },
         },
     };

@@ -38,7 +38,7 @@ internal static class Troubles
     };
 
     public static SearchUnavailableException Missing(string what) =>
-        new(SearchTrouble.MissingIndex, $"Elasticsearch does not have all our indexes: {what}.", Rebuild);
+        new(SearchTrouble.MissingIndex, $"Elasticsearch does not have our index: {what}.", Rebuild);
 
     public static SearchUnavailableException OtherLayout(string index) => new(
         SearchTrouble.OtherLayout,
@@ -47,7 +47,7 @@ internal static class Troubles
 
     public static SearchUnavailableException TakenOver() => new(
         SearchTrouble.Rebuilding,
-        "The indexes that this rebuild was filling are gone: another rebuild has dropped them.",
+        "The index that this rebuild was filling is gone: another rebuild has dropped it.",
         "Wait until that one is done.");
 
     public static SearchUnavailableException Away(string addresses, DateTimeOffset since, Exception? cause) => new(

@@ -78,7 +78,9 @@ internal sealed class FacetTally(ColumnSnapshot snapshot, bool withSuggestions)
         }
 
         var counted = _counted + _others[facet];
-        return new Facet(field, counted, counted - recorded, values[facet]!);
+        var most = request.Values(field).Count > 0 ? int.MaxValue : request.MostValues;
+        var all = values[facet]!;
+        return new Facet(field, counted, counted - recorded, all.Count > most ? all[..most] : all) { HasMore = all.Count > most };
     }
 
     private void Add(ReadOnlySpan<int> numbers)
