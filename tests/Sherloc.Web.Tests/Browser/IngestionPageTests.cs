@@ -75,6 +75,10 @@ public sealed class IngestionPageTests
         await Assertions.Expect(row).ToContainTextAsync("Completed", new() { Timeout = 60_000 });
         await Assertions.Expect(row).ToContainTextAsync("12,000");
         (await tab.Page.EvaluateAsync<bool>("() => window.same === true")).ShouldBeTrue("The page was loaded anew.");
+        var asked = 0;
+        tab.Page.Request += (_, request) => asked += request.Url.EndsWith("/admin/ingestion", StringComparison.Ordinal) ? 1 : 0;
+        await Task.Delay(TimeSpan.FromSeconds(8));
+        asked.ShouldBeLessThanOrEqualTo(1, "The page goes on being asked for although nothing changes.");
         // A request for the rest of the page gives way to a later one.
         tab.Complaints.Where(c => !c.EndsWith("ERR_ABORTED", StringComparison.Ordinal)).ShouldBeEmpty();
     }
