@@ -21,6 +21,9 @@ public static class SearchFields
     /// <summary>The value that stands for "nothing is recorded" in every facet.</summary>
     public const string NotRecorded = "not-recorded";
 
+    /// <summary>Whether a value of the articles is a whole instrument: <c>untoc</c>, not <c>untoc/6</c>.</summary>
+    public static bool IsInstrument(string article) => !article.Contains('/', StringComparison.Ordinal);
+
     /// <summary>In the order in which the page shows them.</summary>
     public static readonly IReadOnlyList<string> Facets =
         [Kind, Crime, Article, Issue, Country, Region, Language, Year, Outcome, Keyword];

@@ -45,7 +45,10 @@ public sealed record SearchRequest
     /// <summary>Facets to count; all of them unless said otherwise.</summary>
     public IReadOnlyList<string> Facets { get; init; } = SearchFields.Facets;
 
-    /// <summary>Values to give back of a facet in which nothing is chosen, the largest; of one in which something is, and of years, all are.</summary>
+    /// <summary>
+    /// Values to give back of a facet in which nothing is chosen: the largest, and of treaty articles every instrument besides. Of a facet in
+    /// which something is chosen, and of years, all are given.
+    /// </summary>
     public int MostValues { get; init; } = int.MaxValue;
 
     /// <summary>Excerpts a hit, 0 to 5.</summary>

@@ -30,7 +30,7 @@ public sealed record SearchResults
 /// <param name="Values">Values with a count above zero, and chosen ones even at zero; largest first, then by value; years ascending.</param>
 public sealed record Facet(string Field, long Counted, long NotRecorded, IReadOnlyList<FacetValue> Values)
 {
-    /// <summary>Whether there are more values than <see cref="SearchRequest.MostValues"/>, each with no larger count than those here.</summary>
+    /// <summary>Whether there are more values than <see cref="SearchRequest.MostValues"/>, not all of which are here.</summary>
     public bool HasMore { get; init; }
 }
 

@@ -20,9 +20,10 @@ public sealed record FacetRows(IReadOnlyList<FacetTreeRow> Shown, IReadOnlyList<
     private const int MostClosed = 5;
 
     /// <summary>
-    /// Values that the rows beside the results are made of. A wider value counts whatever lies within it: with the largest come all that are above them.
+    /// Values that the rows beside the results are made of. A wider value counts whatever lies within it, so with the largest come all that are
+    /// above them; of keywords and regions there are fewer.
     /// </summary>
-    public const int MostAsked = 50;
+    public const int MostAsked = 100;
 
     /// <summary>Whether the page of the facet has more rows than these.</summary>
     public bool HasMore { get; private init; }

@@ -13,6 +13,12 @@ internal sealed class FacetPlan
     /// <summary>More than a facet has values; all that a page asks for together, Elasticsearch gives in one answer (65,536).</summary>
     private const int AllValues = 60_000;
 
+    /// <summary>More than there are.</summary>
+    private const int MostInstruments = 200;
+
+    /// <summary>Name of the aggregation of whole instruments, where not all articles are asked for.</summary>
+    public const string Instruments = "instruments";
+
     /// <summary>Name of the aggregation around the facets in which nothing is chosen, where something is chosen in another.</summary>
     public const string Rest = "rest";
 
@@ -77,6 +83,10 @@ internal sealed class FacetPlan
         if (counted.Count > 0)
         {
             counted[FacetFields.Unrecorded] = Unrecorded(_filters);
+            if (counted.ContainsKey(SearchFields.Article) && MostValues(SearchFields.Article) < AllValues)
+            {
+                counted[Instruments] = new() { Terms = new TermsAggregation(_filters.Field(SearchFields.Article), MostInstruments, Include: "[^/]+") };
+            }
         }
 
         return counted;

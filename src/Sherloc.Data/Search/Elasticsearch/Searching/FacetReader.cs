@@ -29,8 +29,18 @@ internal sealed class FacetReader(SearchRequest request, FacetPlan plan)
         }
 
         var values = Values(facet, buckets);
-        var most = plan.MostValues(facet);
-        return new Facet(facet, counted, notRecorded, values.Count > most ? values[..most] : values) { HasMore = values.Count > most };
+        if (values.Count <= plan.MostValues(facet))
+        {
+            return new Facet(facet, counted, notRecorded, values);
+        }
+
+        var kept = values[..plan.MostValues(facet)];
+        if (facet == SearchFields.Article)
+        {
+            kept.AddRange(Values(facet, answers[FacetPlan.Instruments].Buckets ?? []).ExceptBy(kept.Select(v => v.Value), v => v.Value));
+        }
+
+        return new Facet(facet, counted, notRecorded, kept) { HasMore = true };
     }
 
     /// <summary>In how many documents nothing is recorded in a facet.</summary>

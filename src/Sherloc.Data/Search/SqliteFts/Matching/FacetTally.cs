@@ -78,9 +78,12 @@ internal sealed class FacetTally(ColumnSnapshot snapshot, bool withSuggestions)
         }
 
         var counted = _counted + _others[facet];
-        var most = request.Values(field).Count > 0 ? int.MaxValue : request.MostValues;
         var all = values[facet]!;
-        return new Facet(field, counted, counted - recorded, all.Count > most ? all[..most] : all) { HasMore = all.Count > most };
+        var isCut = request.Values(field).Count == 0 && all.Count > request.MostValues;
+        return new Facet(field, counted, counted - recorded, isCut ? Largest(all) : all) { HasMore = isCut };
+
+        List<FacetValue> Largest(List<FacetValue> values) =>
+            [.. values.Where((v, index) => index < request.MostValues || (field == SearchFields.Article && SearchFields.IsInstrument(v.Value)))];
     }
 
     private void Add(ReadOnlySpan<int> numbers)
