@@ -13,7 +13,9 @@ internal sealed class KnownRecords
     private readonly Dictionary<RecordId, SourceEntry> stored;
     private readonly Dictionary<string, SourceEntry> byHash = new(StringComparer.Ordinal);
     private readonly Lazy<ILookup<string, SourceEntry>> byFile;
-    private readonly Dictionary<RecordId, (string File, int Line)> met = [];
+    private readonly Dictionary<UInt128, (int File, int Line)> met = [];
+    private readonly List<string> files = [];
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly HashSet<string> unclearFiles = new(StringComparer.Ordinal);
     private readonly string source;
 
@@ -40,8 +42,16 @@ internal sealed class KnownRecords
     }
 
     /// <summary>Notes a record; where it was met before, says where.</summary>
-    public (string File, int Line)? Meet(RecordId id, string file, int line) =>
-        met.TryAdd(id, (file, line)) ? null : met[id];
+    public (string File, int Line)? Meet(RecordId id, string file, int line)
+    {
+        if (met.TryAdd(id.Number, (NumberOf(file), line)))
+        {
+            return null;
+        }
+
+        var (first, at) = met[id.Number];
+        return (files[first], at);
+    }
 
     /// <summary>A document that cannot be read keeps what was stored of it: by its key where that is known, else all of its file.</summary>
     public void Keep(string? key, string file)
@@ -52,10 +62,22 @@ internal sealed class KnownRecords
         }
         else
         {
-            met.TryAdd(RecordId.From(source, key), (file, 0));
+            met.TryAdd(RecordId.From(source, key).Number, (NumberOf(file), 0));
         }
     }
 
+    /// <summary>Numbers in place of texts: a source may have a million records.</summary>
+    private int NumberOf(string file)
+    {
+        if (!numbers.TryGetValue(file, out var number))
+        {
+            number = numbers[file] = files.Count;
+            files.Add(file);
+        }
+
+        return number;
+    }
+
     public IEnumerable<SourceEntry> Gone() =>
-        stored.Values.Where(e => !e.Withdrawn && !met.ContainsKey(e.Id) && !unclearFiles.Contains(e.File));
+        stored.Values.Where(e => !e.Withdrawn && !met.ContainsKey(e.Id.Number) && !unclearFiles.Contains(e.File));
 }

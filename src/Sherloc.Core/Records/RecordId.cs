@@ -53,6 +53,21 @@ public readonly record struct RecordId : IComparable<RecordId>
     public static RecordId Parse(string text) =>
         TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is not a record id.");
 
+    /// <summary>The 80 bits, for where a million ids are held at once.</summary>
+    public UInt128 Number
+    {
+        get
+        {
+            UInt128 number = 0;
+            foreach (var letter in Value)
+            {
+                number = (number << 5) | (uint)Alphabet.IndexOf(letter, StringComparison.Ordinal);
+            }
+
+            return number;
+        }
+    }
+
     public int CompareTo(RecordId other) => string.CompareOrdinal(Value, other.Value);
 
     public override string ToString() => Value;

@@ -26,6 +26,9 @@ internal sealed class BulkBody : IDisposable
 
     public bool IsFull => _lines.WrittenCount >= Full;
 
+    /// <summary>Whether a single document has made it larger than is worth keeping.</summary>
+    public bool IsOversized => _lines.Capacity > 4 * Full;
+
     public void Add(BulkOperation operation)
     {
         _operations.Add(operation);

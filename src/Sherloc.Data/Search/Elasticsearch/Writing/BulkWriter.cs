@@ -8,6 +8,10 @@ namespace Sherloc.Data.Search.Elasticsearch.Writing;
 internal sealed class BulkWriter(ElasticClient client, TimeProvider time)
 {
     private const int MostRounds = 6;
+
+    /// <summary>A body of megabytes that is free: new ones, batch after batch, would keep the collector busy.</summary>
+    private BulkBody? _spare;
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>While one request is under way the next is written.</summary>
@@ -19,39 +23,39 @@ internal sealed class BulkWriter(ElasticClient client, TimeProvider time)
         IAsyncEnumerable<BulkOperation> operations, int parallel, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var underWay = new Queue<(Task<List<WriteResult>> Sending, BulkBody Body)>();
-        var body = new BulkBody();
+        BulkBody? body = null;
         try
         {
             await foreach (var operation in operations.WithCancellation(cancellationToken))
             {
+                body ??= Take();
                 body.Add(operation);
                 if (!body.IsFull)
                 {
                     continue;
                 }
 
-                BulkBody? free = null;
                 if (underWay.Count >= parallel)
                 {
-                    (var sending, free) = underWay.Dequeue();
+                    var (sending, free) = underWay.Dequeue();
                     yield return await sending;
-                    free.Clear();
+                    Give(free);
                 }
 
                 underWay.Enqueue((SendAsync(body, cancellationToken), body));
-                body = free ?? new BulkBody();
+                body = null;
             }
 
-            if (body.Operations.Count > 0)
+            if (body is not null)
             {
                 underWay.Enqueue((SendAsync(body, cancellationToken), body));
-                body = new BulkBody();
+                body = null;
             }
 
             while (underWay.TryDequeue(out var last))
             {
                 yield return await last.Sending;
-                last.Body.Dispose();
+                Give(last.Body);
             }
         }
         finally
@@ -63,7 +67,18 @@ internal sealed class BulkWriter(ElasticClient client, TimeProvider time)
                 rest.Dispose();
             }
 
-            body.Dispose();
+            Give(body);
+        }
+    }
+
+    private BulkBody Take() => Interlocked.Exchange(ref _spare, null) ?? new BulkBody();
+
+    private void Give(BulkBody? body)
+    {
+        body?.Clear();
+        if (body is null or { IsOversized: true } || Interlocked.CompareExchange(ref _spare, body, null) is not null)
+        {
+            body?.Dispose();
         }
     }
 
