@@ -91,6 +91,23 @@ public sealed class PublishedSourcesTests : IDisposable
         (await RecordsAsync(source)).ShouldBeGreaterThanOrEqualTo(records);
     }
 
+    [TestCase("de-gesetze", "bundestag+gesetze", "b", 3, 60)]
+    [TestCase("lu-legalize", "legalize-dev+legalize-lu", "lu", 10, 25)]
+    [TestCase("uy-legalize", "legalize-dev+legalize-uy", "uy", 10, 50)]
+    [TestCase("ch-legalize", "legalize-dev+legalize-ch", "ch", 5, 50)]
+    public async Task Repository_OfTheSameShape_BecomesRecords(string name, string repository, string folder, int documents, int records)
+    {
+        var files = Corpus($"legislation/{repository}/{folder}", "*.md", documents);
+        var source = Definition(name);
+        site.Server.On(new Uri(source.Fetch!.Archive!).PathAndQuery, TestArchives.TarGz(
+        [
+            ("laws-0123456/README.md", "# Not a law"),
+            .. files.Select(f => ("laws-0123456/" + f[(f.IndexOf(repository, StringComparison.Ordinal) + repository.Length + 1)..], File.ReadAllText(f))),
+        ]));
+
+        (await RecordsAsync(source)).ShouldBeGreaterThanOrEqualTo(records);
+    }
+
     private static XElement Link(string type, string address) => new("link", new XAttribute("rel", "alternate"), new XAttribute("type", type), new XAttribute("href", address));
 
     private static IReadOnlyList<string> Corpus(string folder, string patterns, int count)
