@@ -21,10 +21,17 @@ internal sealed class RunDesk(IRunStore runs, ISourcePauses pauses, RunRollback 
         }
 
         var recent = (await runs.RecentAsync(Latest, cancellationToken)).Where(r => names.Count == 0 || names.Contains(r.Source)).ToList();
-        var skipped = await runs.SkippedAsync(recent.LastOrDefault()?.Id ?? 0, recent.FirstOrDefault()?.Id ?? 0, cancellationToken);
+        var (oldest, newest) = (recent.LastOrDefault()?.Id ?? 0, recent.FirstOrDefault()?.Id ?? 0);
+        var skipped = await runs.SkippedAsync(oldest, newest, cancellationToken);
+        var logs = await runs.LogsAsync(oldest, newest, cancellationToken);
         foreach (var run in recent)
         {
             Console.WriteLine($"    {run.Source}, {Line(run)}");
+            foreach (var line in logs[run.Id])
+            {
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"        {line.At.UtcDateTime:HH:mm:ss} {line.Text}"));
+            }
+
             foreach (var part in skipped[run.Id])
             {
                 Console.WriteLine("        " + RunOutput.Skipped(part));

@@ -62,6 +62,7 @@ public sealed class IngestRunner(IngestInput input, IRecordStore store, IRunStor
             }
 
             IngestLog.Started(log, source, request.Trigger);
+            await runs.LogAsync(run, RunTexts.Begun(request), CancellationToken.None);
             IngestOutcome outcome;
             RunSignal signal;
             await using (var watch = new RunWatch(run, runs, entry, log))
@@ -73,6 +74,7 @@ public sealed class IngestRunner(IngestInput input, IRecordStore store, IRunStor
             outcome = signal == RunSignal.Lost ? outcome with { State = RunState.Failed, Error = RunTexts.Lost } : outcome;
             // The end is written even where the run was cancelled.
             await runs.KeepSkippedAsync(run, outcome.Skipped, CancellationToken.None);
+            await runs.LogAsync(run, RunTexts.Ended(outcome.State, outcome.Counts), CancellationToken.None);
             await runs.EndAsync(run, outcome.State, outcome.Counts, outcome.Error, CancellationToken.None);
             IngestLog.Ended(log, source, outcome.State, outcome.Counts.Added, outcome.Counts.Changed, outcome.Counts.Unchanged, outcome.Counts.Withdrawn, outcome.Counts.Failed, outcome.Error);
             return outcome;
@@ -104,10 +106,12 @@ public sealed class IngestRunner(IngestInput input, IRecordStore store, IRunStor
             var hash = new DocumentHash($"{DocumentHash.ProgramVersion}|{vocabulary.Fingerprint}|{listing.Fingerprint}");
             await using (run)
             {
-                await ReadAsync(listing, definition, run, vocabulary, hash, vocabularyFailures, cancellationToken);
+                await ReadAsync(listing, definition, run, vocabulary, hash, vocabularyFailures, report.SayAsync, cancellationToken);
             }
 
+            await report.SayAsync(RunTexts.ReadToEnd(run.Counts));
             var error = await index.DrainAsync(cancellationToken);
+            await report.SayAsync(error ?? RunTexts.Indexed);
             return Ended(run.HasFailures || vocabularyFailures.Count > 0 ? RunState.CompletedWithFailures : RunState.Completed, error);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -136,6 +140,7 @@ public sealed class IngestRunner(IngestInput input, IRecordStore store, IRunStor
         Core.Taxonomy.Vocabulary vocabulary,
         DocumentHash hash,
         IReadOnlyList<IngestFailure> vocabularyFailures,
+        Func<string, Task> say,
         CancellationToken cancellationToken)
     {
         IRecordReader reader;
@@ -153,9 +158,15 @@ public sealed class IngestRunner(IngestInput input, IRecordStore store, IRunStor
             reader = RecordReaders.For(ReaderInput.Of(definition, hash, vocabulary) with { PdfToText = input.Options.Value.PdfToText });
             var stock = await input.Supply.PrepareAsync(listing, cancellationToken);
             isComplete = stock.IsComplete;
+            if (definition.Fetch is not null)
+            {
+                await say(RunTexts.Fetched(stock.Failures.Count));
+            }
+
             var (found, failures) = SourceFiles.Find(stock.Folder, definition.Files);
             var wanted = found.Where(run.Wants).ToList();
             files = wanted;
+            await say(RunTexts.ToRead(wanted.Count, wanted.Sum(f => f.Length)));
             run.Fail([.. stock.Failures, .. failures]);
             run.Expect(definition.Reader == ReaderKind.Markdown ? wanted.Count : null, wanted.Sum(f => f.Length));
         }
@@ -172,6 +183,10 @@ public sealed class IngestRunner(IngestInput input, IRecordStore store, IRunStor
         {
             await run.WithdrawGoneAsync(cancellationToken);
         }
+        else
+        {
+            await say(run.Only is null ? RunTexts.NotWhole : RunTexts.OnlyFailures);
+        }
 
         await run.FlushAsync(cancellationToken);
     }
@@ -183,6 +198,9 @@ public sealed class IngestRunner(IngestInput input, IRecordStore store, IRunStor
     private sealed class Report(long run, IRunStore runs, RunningSources.Entry entry, IProgress<RunCounts>? progress)
     {
         public long Run => run;
+
+        /// <summary>A line for the log of the run.</summary>
+        public Task SayAsync(string text) => runs.LogAsync(run, text, CancellationToken.None);
 
         public async Task SendAsync(RunCounts counts, IReadOnlyList<IngestFailure> failures)
         {

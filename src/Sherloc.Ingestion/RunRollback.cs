@@ -84,6 +84,7 @@ public sealed class RunRollback(IRecordStore store, IRunStore runs, RunningSourc
             }
 
             var error = await index.DrainAsync(cancellationToken);
+            await runs.LogAsync(mine, error ?? RunTexts.Indexed, CancellationToken.None);
             return new IngestOutcome(mine, undone.Source, counts.Failed > 0 ? RunState.CompletedWithFailures : RunState.Completed, counts, error);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

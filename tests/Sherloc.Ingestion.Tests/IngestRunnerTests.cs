@@ -29,6 +29,11 @@ public sealed class IngestRunnerTests : IDisposable
         stored.Record.Source.ShouldBe("s");
         stored.Origin.File.ShouldBe("records/deep/b.md");
         ingest.Index.Documents.Count.ShouldBe(2);
+        (await ingest.Get<IRunStore>().LogsAsync(outcome.Run, outcome.Run, CancellationToken.None))[outcome.Run].Select(l => l.Text).ShouldBe(
+        [
+            "Begun (command).", "2 files to read, 0.0 MB.", "Read to the end: 2 documents.", "The index has what is stored.",
+            "Ended, completed: 2 added, 0 changed, 0 unchanged, 0 withdrawn, 0 not accepted.",
+        ]);
     }
 
     [Test]

@@ -88,6 +88,11 @@ public sealed record IngestFailure(string File, int Line, string Field, string R
 /// <param name="Line">The line there, from 1; 0 where lines mean nothing.</param>
 public sealed record SkippedPart(string Reason, long Count, string File, int Line);
 
+/// <summary>A line of the log of a run.</summary>
+/// <param name="At">When.</param>
+/// <param name="Text">What happened, as a sentence.</param>
+public sealed record RunLine(DateTimeOffset At, string Text);
+
 /// <summary>The history of ingestion, and the lease that keeps two runs of one source apart, in this process and across processes.</summary>
 public interface IRunStore
 {
@@ -133,6 +138,15 @@ public interface IRunStore
     /// <param name="last">Number of the last one.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     Task<ILookup<long, SkippedPart>> SkippedAsync(long first, long last, CancellationToken cancellationToken);
+
+    /// <summary>Adds a line to the log of a run.</summary>
+    Task LogAsync(long run, string text, CancellationToken cancellationToken);
+
+    /// <summary>The logs of runs, by run, each in its order.</summary>
+    /// <param name="first">Number of the first run.</param>
+    /// <param name="last">Number of the last one.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    Task<ILookup<long, RunLine>> LogsAsync(long first, long last, CancellationToken cancellationToken);
 
     /// <summary>The records that a run changed, in the order of their ids.</summary>
     /// <param name="run">The run.</param>

@@ -161,6 +161,23 @@ public sealed class RunStore(SqlDialect dialect, TimeProvider time, RunOwner own
         return rows.ToLookup(r => r.Run, r => r.ToPart());
     }
 
+    public async Task LogAsync(long run, string text, CancellationToken cancellationToken)
+    {
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition(
+            "INSERT INTO ingest_log (run, number, at, text) SELECT @run, COALESCE(MAX(number), 0) + 1, @now, @text FROM ingest_log WHERE run = @run",
+            new { run, now = StoredTime.Write(time.GetUtcNow()), text = FailureRow.Storable(text) },
+            cancellationToken: cancellationToken));
+    }
+
+    public async Task<ILookup<long, RunLine>> LogsAsync(long first, long last, CancellationToken cancellationToken)
+    {
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        var rows = await connection.QueryAsync<LogRow>(new CommandDefinition(
+            "SELECT run, number, at, text FROM ingest_log WHERE run BETWEEN @first AND @last ORDER BY run, number", new { first, last }, cancellationToken: cancellationToken));
+        return rows.ToLookup(r => r.Run, r => r.ToLine());
+    }
+
     public async Task<IReadOnlyList<RunRevisions>> RevisionsAsync(long run, string after, int most, CancellationToken cancellationToken)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);

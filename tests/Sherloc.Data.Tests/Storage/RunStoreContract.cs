@@ -191,6 +191,24 @@ public abstract class RunStoreContract
     }
 
     [Test]
+    public async Task Log_KeepsItsLinesInOrder_EachRunForItself()
+    {
+        var first = await runs.StartAsync("cases", "page", None);
+        var second = await runs.StartAsync("laws", "page", None);
+        var begun = database.Time.Now;
+        await runs.LogAsync(first, "Begun.", None);
+        await runs.LogAsync(second, "Half a pair: \ud800.", None);
+        database.Time.Now += TimeSpan.FromSeconds(1);
+        await runs.LogAsync(first, "Ended.", None);
+
+        var logs = await runs.LogsAsync(first, second, None);
+
+        logs[first].ShouldBe([new RunLine(begun, "Begun."), new RunLine(begun.AddSeconds(1), "Ended.")]);
+        logs[second].Select(l => l.Text).ShouldBe(["Half a pair: \ufffd."]);
+        (await runs.LogsAsync(second + 1, second + 9, None)).ShouldBeEmpty();
+    }
+
+    [Test]
     public async Task AskToStop_ReachesTheRun_WhereverItIs()
     {
         var id = await database.Runs(Elsewhere).StartAsync("cases", "schedule", None);

@@ -157,6 +157,8 @@ public sealed class StoreCopyTests
             var run = await runs.StartAsync(Source, "command", None);
             await runs.ReportAsync(run, new RunCounts { Seen = 2 }, [new IngestFailure("b.md", 2, "title", "Second.", "Mend it.", "b"), new IngestFailure("a.md", 1, "", "First.", "Mend it.")], None);
             await runs.KeepSkippedAsync(run, [new SkippedPart("images", i, "a.html", 3)], None);
+            await runs.LogAsync(run, "Begun.", None);
+            await runs.LogAsync(run, "Ended.", None);
             await runs.EndAsync(run, RunState.CompletedWithFailures, new RunCounts { Expected = i == 1 ? 5 : null, Seen = 2, Failed = 2 }, i == 2 ? "Why." : null, None);
         }
 
@@ -185,6 +187,8 @@ public sealed class StoreCopyTests
         foreach (var run in runs)
         {
             (await target.FailuresAsync(run.Id, None)).ShouldBe(await source.FailuresAsync(run.Id, None));
+            (await target.LogsAsync(run.Id, run.Id, None))[run.Id].ShouldBe((await source.LogsAsync(run.Id, run.Id, None))[run.Id]);
+            (await target.LogsAsync(run.Id, run.Id, None))[run.Id].Count().ShouldBe(2);
             (await target.SkippedAsync(run.Id, run.Id, None))[run.Id].ShouldHaveSingleItem().ShouldBe((await source.SkippedAsync(run.Id, run.Id, None))[run.Id].Single());
         }
     }

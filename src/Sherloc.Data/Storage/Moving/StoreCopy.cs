@@ -23,6 +23,7 @@ public sealed class StoreCopy(SqlDialect source, SqlDialect target, TimeProvider
     private static readonly CopiedTable<RunRow> Runs = new("ingest_runs", "id");
     private static readonly CopiedTable<FailureRow> Failures = new("ingest_failures", "id");
     private static readonly CopiedTable<SkippedRow> Skipped = new("ingest_skipped", "run, reason");
+    private static readonly CopiedTable<LogRow> Logs = new("ingest_log", "run, number");
     private static readonly CopiedTable<CopiedRunRevision> RunRevisions = new("run_revisions", "run, id, revision");
     private static readonly CopiedTable<CopiedPause> Pauses = new("paused_sources", "source");
 
@@ -52,6 +53,7 @@ public sealed class StoreCopy(SqlDialect source, SqlDialect target, TimeProvider
         await Links.CopyAsync(from, target, to, Nobody, cancellationToken);
         await Failures.CopyAsync(from, target, to, Nobody, cancellationToken);
         await Skipped.CopyAsync(from, target, to, Nobody, cancellationToken);
+        await Logs.CopyAsync(from, target, to, Nobody, cancellationToken);
         await RunRevisions.CopyAsync(from, target, to, Nobody, cancellationToken);
         await Pauses.CopyAsync(from, target, to, Nobody, cancellationToken);
         await target.NumberOnAsync(to, "ingest_runs", cancellationToken);

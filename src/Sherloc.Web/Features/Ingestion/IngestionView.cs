@@ -23,7 +23,7 @@ public sealed record FailureSection(FailureGroup Group, IReadOnlyList<(IngestFai
 
 /// <summary>Everything the ingestion page shows.</summary>
 public sealed record IngestionView(
-    IReadOnlyList<SourceRow> Sources, IReadOnlyList<FailureSection> Failures, IReadOnlyList<IngestRun> Runs, ILookup<long, SkippedPart> Skipped, long Records, long Queue, IReadOnlyList<SetAsideChange> Aside, DateTimeOffset At)
+    IReadOnlyList<SourceRow> Sources, IReadOnlyList<FailureSection> Failures, IReadOnlyList<IngestRun> Runs, ILookup<long, RunLine> Logs, ILookup<long, SkippedPart> Skipped, long Records, long Queue, IReadOnlyList<SetAsideChange> Aside, DateTimeOffset At)
 {
     public bool IsRunning => Sources.Any(s => s.Now is not null);
 
@@ -59,11 +59,13 @@ public sealed class IngestionReport(IngestInput input, IRunStore runs, ISourcePa
         }
 
         var recent = await runs.RecentAsync(MostRuns, cancellationToken);
+        var (oldest, newest) = recent is [var latestRun, ..] ? (recent[^1].Id, latestRun.Id) : (0, 0);
         return new IngestionView(
             rows,
             groups,
             recent,
-            await runs.SkippedAsync(recent is [.., var first] ? first.Id : 0, recent is [var latestRun, ..] ? latestRun.Id : 0, cancellationToken),
+            await runs.LogsAsync(oldest, newest, cancellationToken),
+            await runs.SkippedAsync(oldest, newest, cancellationToken),
             (await store.CountAsync(cancellationToken)).Total,
             await queue.CountAsync(cancellationToken),
             await queue.AsideAsync(MostAside, cancellationToken),
