@@ -1,12 +1,13 @@
 // Everything works without this. It starts Blazor when somebody first touches an island (one that is watched: at once), and copies and prints where a button offers it.
+// Once: a page that Blazor has asked for anew has the attribute again.
+let { blazor } = document.body.dataset;
 const load = () => {
-  const { blazor } = document.body.dataset;
   if (!blazor) return;
   // Blazor wants a base; links to a fragment must then name their page.
   for (const link of document.querySelectorAll('a[href^="#"]')) link.href = location.pathname + location.search + link.getAttribute("href");
-  delete document.body.dataset.blazor;
   document.head.prepend(Object.assign(document.createElement("base"), { href: "/" }));
   document.body.append(Object.assign(document.createElement("script"), { src: blazor }));
+  blazor = "";
 };
 const start = element => element?.closest("[data-island]") && load();
 document.addEventListener("focusin", event => start(event.target));
