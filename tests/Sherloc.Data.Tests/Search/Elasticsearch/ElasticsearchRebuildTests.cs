@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NUnit.Framework;
 using Sherloc.Core.Search;
 using Sherloc.Testing;
@@ -133,6 +134,26 @@ public sealed class ElasticsearchRebuildTests
             order.Add("first");
             yield return IndexFixture.Document("first", "money");
         }
+    }
+
+    [Test]
+    public async Task Rebuild_UntilItsIndexIsInPlace_SaysThatItIsUnderWay()
+    {
+        var rebuild = _server.Open().RebuildAsync(Of([.. GeneratedDocuments.Take(seed: 22, 300)]), null, CancellationToken.None);
+        var looks = 0;
+        while (!rebuild.IsCompleted)
+        {
+            var indexes = JsonNode.Parse(await _server.SendAsync(HttpMethod.Get, $"/{_server.Prefix}-*?expand_wildcards=all"))!.AsObject();
+            foreach (var index in indexes.Select(i => i.Value!).Where(i => i["aliases"]![$"{_server.Prefix}-records-building"] is not null))
+            {
+                index["mappings"]!["_meta"]!["renewed"].ShouldNotBeNull("Another process would take it for abandoned.");
+                looks++;
+            }
+        }
+
+        await rebuild;
+        looks.ShouldBeGreaterThan(2);
+        (await _server.Open().StatusAsync(CancellationToken.None)).Ready.ShouldBeTrue();
     }
 
     [Test]

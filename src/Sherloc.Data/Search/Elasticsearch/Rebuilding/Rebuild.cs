@@ -25,9 +25,10 @@ internal sealed class Rebuild(ElasticClient client, IndexKeeper keeper, Merging 
         try
         {
             var (written, rejections) = await FillAsync(documents, progress, cancellationToken);
-            await FinishAsync(turn, written, cancellationToken);
+            await FinishAsync(turn.Index, written, cancellationToken);
+            await turn.CompleteAsync(cancellationToken);
             var old = await SwapAsync(turn, cancellationToken);
-            await turn.EndAsync();
+            turn.End();
             await DropLaterAsync(old);
             return rejections;
         }
@@ -81,11 +82,9 @@ internal sealed class Rebuild(ElasticClient client, IndexKeeper keeper, Merging 
     }
 
     /// <summary>Makes everything searchable with the settings of every day, and counts: what we were told is written must be there.</summary>
-    private async Task FinishAsync(RebuildTurn turn, long written, CancellationToken cancellationToken)
+    private async Task FinishAsync(string index, long written, CancellationToken cancellationToken)
     {
-        var index = turn.Index;
         await PutAsync($"/{index}/_settings", cancellationToken);
-        await keeper.MarkAsync(index, new IndexMeta(IndexLayout.Hash, Complete: true), cancellationToken);
         await merging.MergeAsync(index, cancellationToken);
         (await client.SendAsync(ElasticRequest.Post($"/{index}/_refresh") with { Deadline = TimeSpan.FromMinutes(5), Patience = TimeSpan.FromMinutes(2) }, cancellationToken)).Succeeded();
         var count = (await client.SendAsync(ElasticRequest.Get($"/{index}/_count"), cancellationToken)).Read(LayoutJson.Default.CountAnswer).Count;

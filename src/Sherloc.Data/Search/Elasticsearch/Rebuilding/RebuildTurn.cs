@@ -53,7 +53,7 @@ internal sealed class RebuildTurn : IAsyncDisposable
         try
         {
             var aliases = new Dictionary<string, AliasBody> { [names.Building] = new() };
-            await keeper.CreateAsync(turn.Index, IndexLayout.Create(turn.Meta(), forRebuild: true, aliases), cancellationToken);
+            await keeper.CreateAsync(turn.Index, IndexLayout.Create(turn.Meta(complete: false), forRebuild: true, aliases), cancellationToken);
         }
         catch
         {
@@ -65,12 +65,16 @@ internal sealed class RebuildTurn : IAsyncDisposable
         return turn;
     }
 
-    /// <summary>The new index is in place: it stays.</summary>
-    public async Task EndAsync()
+    /// <summary>The new index has everything. Until it is in place it still says who fills it, or another process would take it for abandoned.</summary>
+    public async Task CompleteAsync(CancellationToken cancellationToken)
     {
-        _inPlace = true;
+        // No renewal after this: it would say that something is missing.
         await StopAsync();
+        await _keeper.MarkAsync(Index, Meta(complete: true), cancellationToken);
     }
+
+    /// <summary>The new index is in place: it stays.</summary>
+    public void End() => _inPlace = true;
 
     public async ValueTask DisposeAsync()
     {
@@ -95,7 +99,7 @@ internal sealed class RebuildTurn : IAsyncDisposable
             for (; ;)
             {
                 await Task.Delay(Renewal, _time, _end.Token);
-                await _keeper.MarkAsync(Index, Meta(), _end.Token);
+                await _keeper.MarkAsync(Index, Meta(complete: false), _end.Token);
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or Core.Search.SearchUnavailableException)
@@ -104,5 +108,5 @@ internal sealed class RebuildTurn : IAsyncDisposable
         }
     }
 
-    private IndexMeta Meta() => new(IndexLayout.Hash, Complete: false, _owner, _time.GetUtcNow());
+    private IndexMeta Meta(bool complete) => new(IndexLayout.Hash, complete, _owner, _time.GetUtcNow());
 }
