@@ -24,17 +24,22 @@ public sealed class SearchBodyTests
     [TestCase("logic", "\"a b\" (\"c\" OR \"d\") -\"e\" country:FRA")]
     [TestCase("fields", "title:\"ring\" court:\"high court\" year:2010-2015")]
     public Task Query_Compiled_IsAsExpected(string name, string query) =>
-        CompareAsync(name, new SearchPlan(new SearchRequest { Query = query, Facets = [], Excerpts = 0 }).Body(moment: null));
+        CompareAsync(name, new SearchPlan(new SearchRequest { Query = query, Facets = [], Excerpts = 0 }).Hits(moment: null));
 
     [Test]
-    public Task Facets_WithSelections_AreCountedWithoutTheirOwn() => CompareAsync("facets-selected", new SearchPlan(new SearchRequest
+    public async Task Facets_WithSelections_AreCountedWithoutTheirOwn()
     {
-        Filters = new Dictionary<string, IReadOnlyList<string>> { [SearchFields.Crime] = ["corruption", "not-recorded"], [SearchFields.Country] = ["FRA"] },
-        Year = new YearRange { From = 2010, NotRecorded = true },
-        WithSuggestions = true,
-        Sort = SortOrder.Title,
-        Page = 3,
-    }).Body(moment: null));
+        var plan = new SearchPlan(new SearchRequest
+        {
+            Filters = new Dictionary<string, IReadOnlyList<string>> { [SearchFields.Crime] = ["corruption", "not-recorded"], [SearchFields.Country] = ["FRA"] },
+            Year = new YearRange { From = 2010, NotRecorded = true },
+            WithSuggestions = true,
+            Sort = SortOrder.Title,
+            Page = 3,
+        });
+        await CompareAsync("facets-selected", plan.Counts(moment: null)!);
+        await CompareAsync("hits-selected", plan.Hits(moment: null));
+    }
 
     [Test]
     public Task Facets_None_SelectionsNarrowTheQuery() => CompareAsync("filters-only", new SearchPlan(new SearchRequest
@@ -43,10 +48,13 @@ public sealed class SearchBodyTests
         Filters = new Dictionary<string, IReadOnlyList<string>> { [SearchFields.Kind] = ["case"] },
         Facets = [],
         Sort = SortOrder.Oldest,
-    }).Body(moment: "a-moment"));
+    }).Hits(moment: "a-moment"));
 
     [Test]
     public Task Pairs_OfAFacet() => CompareAsync("pairs", PairSearch.Body(new SearchPlan(new SearchRequest { Query = "country:FRA" }), SearchFields.Crime));
+
+    [Test]
+    public void Counts_WhereNoFacetIsAskedFor_AreNone() => new SearchPlan(new SearchRequest { Query = "one", Facets = [] }).Counts(moment: null).ShouldBeNull();
 
     private static async Task CompareAsync(string name, SearchBody body, [CallerFilePath] string here = "")
     {

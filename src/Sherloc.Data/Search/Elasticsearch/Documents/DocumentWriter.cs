@@ -137,10 +137,11 @@ internal sealed class DocumentWriter
     private static void WriteFacets(Utf8JsonWriter json, IndexDocument document, string field, bool withSuggestions)
     {
         json.WriteStartObject(field);
-        var unrecorded = new List<string>();
+        var (unrecorded, together) = (new List<string>(), new List<string>());
         foreach (var facet in SearchFields.Facets)
         {
-            if (FacetFields.Values(document, facet, withSuggestions) is { Count: > 0 } values)
+            var values = FacetFields.Values(document, facet, withSuggestions);
+            if (values.Count > 0)
             {
                 WriteAll(json, facet, values);
             }
@@ -148,11 +149,18 @@ internal sealed class DocumentWriter
             {
                 unrecorded.Add(facet);
             }
+
+            together.AddRange(FacetFields.IsTogether(facet)
+                ? values.Select(v => Named(facet, v))
+                : values.Where(FacetFields.IsInstrument).Select(v => Named(FacetFields.Instruments, v)));
         }
 
         WriteAll(json, FacetFields.Unrecorded, unrecorded);
+        WriteAll(json, FacetFields.Together, together.Concat(unrecorded.Select(f => Named(FacetFields.Unrecorded, f))));
         json.WriteEndObject();
     }
+
+    private static string Named(string facet, string value) => $"{facet}{FacetFields.Separator}{value}";
 
     private static bool IsWord(string exact) => exact.Length is >= ShortestWord and <= LongestWord && !exact.Any(char.IsAsciiDigit);
 

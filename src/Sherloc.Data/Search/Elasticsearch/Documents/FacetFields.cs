@@ -3,7 +3,10 @@ using Sherloc.Core.Search;
 
 namespace Sherloc.Data.Search.Elasticsearch.Documents;
 
-/// <summary>Each facet is a keyword field, once confirmed and once with suggestions; one more field names the facets without a value.</summary>
+/// <summary>
+/// Each facet is a keyword field, once confirmed and once with suggestions; one more field names the facets without a value. What has few values
+/// stands together in a further field as <c>facet:value</c>: to go through one field with ten values takes a third of the time of ten fields.
+/// </summary>
 internal static class FacetFields
 {
     /// <summary>Values that a source or an editor stands for.</summary>
@@ -14,6 +17,20 @@ internal static class FacetFields
 
     /// <summary>In place of a facet: the names of those in which nothing is recorded.</summary>
     public const string Unrecorded = "unrecorded";
+
+    /// <summary>In place of a facet: the values of every facet but articles, the instruments, and the facets in which nothing is recorded.</summary>
+    public const string Together = "together";
+
+    /// <summary>In <see cref="Together"/>: the articles that are whole instruments.</summary>
+    public const string Instruments = "instruments";
+
+    /// <summary>Between facet and value.</summary>
+    public const char Separator = ':';
+
+    /// <summary>Whether a facet has so few values that it stands in <see cref="Together"/>.</summary>
+    public static bool IsTogether(string facet) => facet != SearchFields.Article;
+
+    public static bool IsInstrument(string article) => !article.Contains('/', StringComparison.Ordinal);
 
     public static string Of(string facet, bool withSuggestions) => $"{(withSuggestions ? WithSuggestions : Confirmed)}.{facet}";
 

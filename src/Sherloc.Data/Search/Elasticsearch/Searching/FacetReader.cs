@@ -8,9 +8,11 @@ namespace Sherloc.Data.Search.Elasticsearch.Searching;
 /// <summary>Aggregations as facets.</summary>
 internal sealed class FacetReader(SearchRequest request, FacetPlan plan)
 {
+    private static readonly Dictionary<string, AggregationAnswer> NoneInside = [];
+
     public IReadOnlyList<Facet> Read(IReadOnlyDictionary<string, AggregationAnswer> aggregations, long total)
     {
-        var rest = aggregations.TryGetValue(FacetPlan.Rest, out var filtered) ? filtered.Inner : aggregations;
+        var rest = Apart(aggregations.TryGetValue(FacetPlan.Rest, out var filtered) ? filtered.Inner : aggregations);
         return
         [
             .. plan.Facets.Select(f => plan.IsChosen(f)
@@ -19,9 +21,32 @@ internal sealed class FacetReader(SearchRequest request, FacetPlan plan)
         ];
     }
 
+    /// <summary>What was counted together, each under its own name.</summary>
+    private static IReadOnlyDictionary<string, AggregationAnswer> Apart(IReadOnlyDictionary<string, AggregationAnswer> answers)
+    {
+        if (!answers.TryGetValue(FacetFields.Together, out var together))
+        {
+            return answers;
+        }
+
+        var apart = (together.Buckets ?? [])
+            .Select(b => (Bucket: b, End: b.Key.IndexOf(FacetFields.Separator, StringComparison.Ordinal)))
+            .GroupBy(b => b.Bucket.Key[..b.End], b => b.Bucket with { Key = b.Bucket.Key[(b.End + 1)..] }, StringComparer.Ordinal)
+            .ToDictionary(f => f.Key, f => new AggregationAnswer(0, [.. f], NoneInside), StringComparer.Ordinal);
+        foreach (var (name, answer) in answers)
+        {
+            apart[name] = answer;
+        }
+
+        return apart;
+    }
+
+    private static IReadOnlyList<BucketAnswer> Buckets(IReadOnlyDictionary<string, AggregationAnswer> answers, string name) =>
+        answers.GetValueOrDefault(name)?.Buckets ?? [];
+
     private Facet Read(string facet, IReadOnlyDictionary<string, AggregationAnswer> answers, long counted)
     {
-        var buckets = answers[facet].Buckets ?? [];
+        var buckets = Buckets(answers, facet);
         var notRecorded = NotRecorded(facet, answers);
         if (facet == SearchFields.Year)
         {
@@ -37,7 +62,7 @@ internal sealed class FacetReader(SearchRequest request, FacetPlan plan)
         var kept = values[..plan.MostValues(facet)];
         if (facet == SearchFields.Article)
         {
-            kept.AddRange(Values(facet, answers[FacetPlan.Instruments].Buckets ?? []).ExceptBy(kept.Select(v => v.Value), v => v.Value));
+            kept.AddRange(Values(facet, Buckets(answers, FacetFields.Instruments)).ExceptBy(kept.Select(v => v.Value), v => v.Value));
         }
 
         return new Facet(facet, counted, notRecorded, kept) { HasMore = true };
@@ -45,7 +70,7 @@ internal sealed class FacetReader(SearchRequest request, FacetPlan plan)
 
     /// <summary>In how many documents nothing is recorded in a facet.</summary>
     public static long NotRecorded(string facet, IReadOnlyDictionary<string, AggregationAnswer> answers) =>
-        answers[FacetFields.Unrecorded].Buckets?.FirstOrDefault(b => b.Key == facet)?.DocCount ?? 0;
+        Buckets(answers, FacetFields.Unrecorded).FirstOrDefault(b => b.Key == facet)?.DocCount ?? 0;
 
     private List<FacetValue> Values(string facet, IReadOnlyList<BucketAnswer> counted)
     {

@@ -10,17 +10,20 @@ internal sealed class ResultReader(SearchPlan plan)
 {
     private const int MostExcerpts = 5;
 
-    public SearchResults Read(SearchAnswer answer, long collection)
+    /// <param name="found">The hits.</param>
+    /// <param name="counts">The facets and the total; where no facet was asked for, the same answer.</param>
+    /// <param name="collection">The number of all records.</param>
+    public SearchResults Read(SearchAnswer found, SearchAnswer counts, long collection)
     {
-        var total = answer.Hits?.Total?.Value ?? 0;
-        var hits = answer.Hits?.Hits ?? [];
+        var total = counts.Hits?.Total?.Value ?? 0;
+        var hits = found.Hits?.Hits ?? [];
         return new SearchResults
         {
             Total = total,
             Collection = collection,
             Hits = Hits(hits),
-            Facets = new FacetReader(plan.Request, plan.Facets).Read(answer.Aggregations ?? new Dictionary<string, AggregationAnswer>(), total),
-            Next = plan.Next(hits, total, answer.PitId)?.Write(),
+            Facets = new FacetReader(plan.Request, plan.Facets).Read(counts.Aggregations ?? new Dictionary<string, AggregationAnswer>(), total),
+            Next = plan.Next(hits, total, found.PitId)?.Write(),
             Notices = plan.Query.Notices,
         };
     }

@@ -56,24 +56,33 @@ internal sealed class SearchPlan
     /// <summary>Hits before those of this page.</summary>
     public long Skipped => Cursor?.Read ?? ((long)(_page - 1) * Size);
 
+    /// <summary>
+    /// The hits of the page, and of the total only what comes for nothing: where facets are counted it comes with them, and Elasticsearch passes
+    /// over what no page shows.
+    /// </summary>
     /// <param name="moment">The point in time to read; null reads what is there now.</param>
-    public SearchBody Body(string? moment)
+    public SearchBody Hits(string? moment) => new()
     {
-        var query = new QueryCompiler(Request.WithSuggestions).Compile(Query.Root);
-        return new SearchBody
-        {
-            Query = Facets.Filters is { Count: > 0 } filters ? Narrowed(query, filters) : query,
-            PostFilter = Facets.PostFilter,
-            Size = Size,
-            From = Cursor is null && _page > 1 ? (_page - 1) * Size : null,
-            Sort = Order(),
-            // With texts it is all that the index keeps.
-            Source = Request.Excerpts > 0 ? null : CardOnly,
-            Aggs = Facets.Aggregations,
-            Pit = moment is null ? null : new PointInTime(moment, KeepAlive),
-            SearchAfter = Cursor?.After,
-        };
-    }
+        Query = Facets.Selections is { Count: > 0 } selections ? new() { Bool = new BoolClause { Must = [Words()], Filter = selections } } : Words(),
+        Size = Size,
+        From = Cursor is null && _page > 1 ? (_page - 1) * Size : null,
+        Sort = Order(),
+        TrackTotalHits = Facets.Aggregations is null,
+        // With texts it is all that the index keeps.
+        Source = Request.Excerpts > 0 ? null : CardOnly,
+        Pit = At(moment),
+        SearchAfter = Cursor?.After,
+    };
+
+    /// <summary>The facets and the total, which no score is worked out for; null where no facet is asked for.</summary>
+    /// <param name="moment">As of <see cref="Hits"/>.</param>
+    public SearchBody? Counts(string? moment) => Facets.Aggregations is not { } aggregations ? null : new()
+    {
+        Query = Words(),
+        PostFilter = Facets.PostFilter,
+        Aggs = aggregations,
+        Pit = At(moment),
+    };
 
     /// <summary>Where the page behind this one begins; null behind the last.</summary>
     public Cursor? Next(IReadOnlyList<HitAnswer> hits, long total, string? moment) =>
@@ -94,8 +103,9 @@ internal sealed class SearchPlan
         SortBy.By("id", "asc"),
     ];
 
-    private static Clause Narrowed(Clause query, IReadOnlyList<Clause> filters) =>
-        new() { Bool = new BoolClause { Must = [query], Filter = filters } };
+    private Clause Words() => new QueryCompiler(Request.WithSuggestions).Compile(Query.Root);
+
+    private static PointInTime? At(string? moment) => moment is null ? null : new PointInTime(moment, KeepAlive);
 
     private static bool HasWords(QueryNode? node) => node switch
     {

@@ -9,8 +9,8 @@ using Sherloc.Data.Search.Elasticsearch.Transport;
 namespace Sherloc.Data.Search.Elasticsearch.Searching;
 
 /// <summary>
-/// Asks for a page: one request that holds the search and, where it is neither the total nor known, the number of all records, which
-/// Elasticsearch knows without counting.
+/// Asks for a page: one request that holds two searches, which Elasticsearch works on side by side: one for the hits and one for what is counted.
+/// Where it is neither the total nor known, the number of all records stands behind them, which Elasticsearch knows without counting.
 /// </summary>
 internal sealed class Searcher(ElasticClient client, IndexNames names, CollectionCount collection)
 {
@@ -42,16 +42,19 @@ internal sealed class Searcher(ElasticClient client, IndexNames names, Collectio
     private async Task<SearchResults> FirstAsync(SearchPlan plan, CancellationToken cancellationToken)
     {
         var known = plan.AsksForEverything ? null : collection.Known;
-        (SearchHeader, SearchBody)[] searches = plan.AsksForEverything || known is not null
-            ? [(Header(names, cached: false), plan.Body(moment: null))]
-            : [(Header(names, cached: false), plan.Body(moment: null)), (Header(names, cached: true), Everything)];
+        var searches = Searches(plan, moment: null);
+        if (!plan.AsksForEverything && known is null)
+        {
+            searches.Add((Header(names, cached: true), Everything));
+        }
+
         var answers = await AskAsync(searches, cancellationToken);
         if (known is null)
         {
             collection.Remember(answers[^1].Hits?.Total?.Value ?? 0);
         }
 
-        return new ResultReader(plan).Read(answers[0], known ?? answers[^1].Hits?.Total?.Value ?? 0);
+        return Read(plan, answers, known ?? answers[^1].Hits?.Total?.Value ?? 0);
     }
 
     /// <summary>Pages by cursor are all of one moment. Where that is over, they go on in the present: the order is the same.</summary>
@@ -59,21 +62,22 @@ internal sealed class Searcher(ElasticClient client, IndexNames names, Collectio
     {
         var everything = (Header(names, cached: true), Everything);
         var moment = cursor.Moment ?? await OpenAsync(cancellationToken);
-        var answers = await TryAskAsync([(new SearchHeader(), plan.Body(moment)), everything], cancellationToken);
+        var answers = await TryAskAsync([.. Searches(plan, moment), everything], cancellationToken);
         if (answers[0].Error is not null && cursor.Moment is not null)
         {
             moment = await OpenAsync(cancellationToken);
-            answers = await TryAskAsync([(new SearchHeader(), plan.Body(moment)), everything], cancellationToken);
+            answers = await TryAskAsync([.. Searches(plan, moment), everything], cancellationToken);
         }
 
         if (answers[0] is { Status: 400 })
         {
             // The cursor has the form of one of ours, and a value in it that none of ours would have.
             var notice = new SearchNotice(NoticeKind.BadCursor, plan.Request.Cursor!);
-            return new SearchResults { Collection = Succeeded(answers[1]).Hits?.Total?.Value ?? 0, Notices = [.. plan.Query.Notices, notice] };
+            return new SearchResults { Collection = Succeeded(answers[^1]).Hits?.Total?.Value ?? 0, Notices = [.. plan.Query.Notices, notice] };
         }
 
-        var results = new ResultReader(plan).Read(Succeeded(answers[0]), Succeeded(answers[1]).Hits?.Total?.Value ?? 0);
+        answers = [.. answers.Select(Succeeded)];
+        var results = Read(plan, answers, answers[^1].Hits?.Total?.Value ?? 0);
         if (results.Next is null)
         {
             var body = new PointInTime(answers[0].PitId ?? moment);
@@ -82,6 +86,15 @@ internal sealed class Searcher(ElasticClient client, IndexNames names, Collectio
 
         return results;
     }
+
+    private List<(SearchHeader Header, SearchBody Body)> Searches(SearchPlan plan, string? moment)
+    {
+        var header = moment is null ? Header(names, cached: false) : new SearchHeader();
+        return plan.Counts(moment) is { } counts ? [(header, plan.Hits(moment)), (header, counts)] : [(header, plan.Hits(moment))];
+    }
+
+    private static SearchResults Read(SearchPlan plan, IReadOnlyList<SearchAnswer> answers, long collection) =>
+        new ResultReader(plan).Read(answers[0], plan.Facets.Aggregations is null ? answers[0] : answers[1], collection);
 
     private async Task<string> OpenAsync(CancellationToken cancellationToken)
     {
