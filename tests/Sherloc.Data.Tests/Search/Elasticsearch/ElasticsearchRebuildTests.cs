@@ -157,6 +157,29 @@ public sealed class ElasticsearchRebuildTests
     }
 
     [Test]
+    [Category("Slow")]
+    public async Task Rebuild_WhoseRenewalIsRefusedOnce_RenewsAgain()
+    {
+        await _server.Open().RebuildAsync(Documents(), null, CancellationToken.None);
+
+        async IAsyncEnumerable<IndexDocument> Documents()
+        {
+            yield return IndexFixture.Document("a", "money");
+            var index = (await _server.IndexesAsync()).Single();
+            var begun = await RenewedAsync(index);
+            await _server.SendAsync(HttpMethod.Put, $"/{index}/_settings", """{"index.blocks.metadata": true}""");
+            await Task.Delay(TimeSpan.FromSeconds(13));
+            await _server.SendAsync(HttpMethod.Put, $"/{index}/_settings", """{"index.blocks.metadata": false}""");
+            (await RenewedAsync(index)).ShouldBe(begun, "The refusal was none.");
+            await Task.Delay(TimeSpan.FromSeconds(12));
+            (await RenewedAsync(index)).ShouldNotBe(begun);
+        }
+
+        async Task<string> RenewedAsync(string index) =>
+            JsonNode.Parse(await _server.SendAsync(HttpMethod.Get, $"/{index}/_mapping"))![index]!["mappings"]!["_meta"]!["renewed"]!.GetValue<string>();
+    }
+
+    [Test]
     public async Task Rebuild_Cancelled_DropsItsIndexesAndCanBeRunAgain()
     {
         var index = _server.Open();

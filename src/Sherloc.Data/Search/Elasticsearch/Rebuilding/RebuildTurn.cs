@@ -99,12 +99,24 @@ internal sealed class RebuildTurn : IAsyncDisposable
             for (; ;)
             {
                 await Task.Delay(Renewal, _time, _end.Token);
-                await _keeper.MarkAsync(Index, Meta(complete: false), _end.Token);
+                await TryRenewAsync();
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or Core.Search.SearchUnavailableException)
+        catch (OperationCanceledException) when (_end.IsCancellationRequested)
         {
-            // The end; or an engine that is away, which the filling notices as well.
+            // The end.
+        }
+    }
+
+    private async Task TryRenewAsync()
+    {
+        try
+        {
+            await _keeper.MarkAsync(Index, Meta(complete: false), _end.Token);
+        }
+        catch (Core.Search.SearchUnavailableException)
+        {
+            // The filling may outlast what is away for a moment, and must still be seen to be under way: the next renewal tries again.
         }
     }
 
