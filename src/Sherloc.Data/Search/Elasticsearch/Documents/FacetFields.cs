@@ -5,7 +5,7 @@ namespace Sherloc.Data.Search.Elasticsearch.Documents;
 
 /// <summary>
 /// Each facet is a keyword field, once confirmed and once with suggestions; one more field names the facets without a value. What has few values
-/// stands together in a further field as <c>facet:value</c>: to go through one field with ten values takes a third of the time of ten fields.
+/// stands together in a further field as <c>facet:value</c>: to go through that one takes about half the time of all of them.
 /// </summary>
 internal static class FacetFields
 {
