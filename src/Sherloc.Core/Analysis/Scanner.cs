@@ -1,14 +1,16 @@
 namespace Sherloc.Core.Analysis;
 
-/// <summary>One walk over a text that appends its terms. Numbers with their paragraphs are in <see cref="LegalNumber"/>.</summary>
-internal ref struct Scanner(string text, WordForms forms, List<Term> terms, Span<char> room)
+/// <summary>One walk over a text that tells its tokens. Numbers with their paragraphs are in <see cref="LegalNumber"/>.</summary>
+/// <param name="text">What is read.</param>
+/// <param name="language">The language of elided articles; null for none.</param>
+/// <param name="tokens">Whom it is told.</param>
+/// <param name="room">To work in, of <see cref="Scanning.Room"/>.</param>
+internal ref struct Scanner<TTokens>(string text, string? language, TTokens tokens, Span<char> room)
+    where TTokens : struct, ITokens
 {
-    /// <summary>Characters that a scanner works in: a token, and the token composed, which at worst has parts of four characters a letter.</summary>
-    public const int Room = 5 * Stemmer.LongestWord;
-
     private readonly string _text = text;
-    private readonly WordForms _forms = forms;
-    private readonly List<Term> _terms = terms;
+    private readonly string? _language = language;
+    private readonly TTokens _tokens = tokens;
     private readonly Span<char> _composed = room[Stemmer.LongestWord..];
     private TokenBuffer _token = new(room[..Stemmer.LongestWord]);
 
@@ -68,7 +70,7 @@ internal ref struct Scanner(string text, WordForms forms, List<Term> terms, Span
                         return index + 2;
                     }
 
-                    if (Elisions.Contains(_token.Normal([]), _forms.Language))
+                    if (Elisions.Contains(_token.Normal([]), _language))
                     {
                         Emit(start, end);
                         return index + 1;
@@ -171,8 +173,6 @@ internal ref struct Scanner(string text, WordForms forms, List<Term> terms, Span
     {
         var normal = _token.Normal(_composed);
         if (normal.Length > Stemmer.LongestWord) normal = normal[..(Stemmer.LongestWord - (char.IsHighSurrogate(normal[Stemmer.LongestWord - 1]) ? 1 : 0))];
-        if (normal.IsEmpty) return;
-        var (exact, stem) = _forms.Of(normal);
-        if (exact.Length > 0) _terms.Add(new Term(exact, stem, start, end - start));
+        if (!normal.IsEmpty) _tokens.Add(normal, start, end - start);
     }
 }

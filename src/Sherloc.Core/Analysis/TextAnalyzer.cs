@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Sherloc.Core.Analysis;
@@ -32,8 +33,38 @@ public static class TextAnalyzer
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(language);
         ArgumentNullException.ThrowIfNull(terms);
-        Span<char> room = stackalloc char[Scanner.Room];
-        new Scanner(text, WordForms.For(language), terms, room).Scan();
+        var forms = WordForms.For(language);
+        Scan(text, forms, new AllTerms(forms, terms));
+    }
+
+    /// <summary>
+    /// The same for who looks for few words: terms that begin with an ASCII letter or digit which is none of <paramref name="letters"/> are
+    /// appended with an empty exact form and no stem, which spares looking for them. No stem begins with another ASCII letter than its word.
+    /// </summary>
+    public static void Analyze(string text, string language, List<Term> terms, SearchValues<char> letters)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(language);
+        ArgumentNullException.ThrowIfNull(terms);
+        ArgumentNullException.ThrowIfNull(letters);
+        var forms = WordForms.For(language);
+        Scan(text, forms, new TermsBeginning(forms, terms, letters));
+    }
+
+    /// <summary>Tells the exact form of each term, for who needs neither stems nor strings.</summary>
+    public static void Exact(string text, string language, ExactForm found)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(language);
+        ArgumentNullException.ThrowIfNull(found);
+        Scan(text, WordForms.For(language), new ExactForms(found));
+    }
+
+    /// <summary>Whether the terms of a language have stems.</summary>
+    public static bool HasStems(string language)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        return WordForms.For(language).Language is not null;
     }
 
     /// <summary>The terms of a text.</summary>
@@ -84,6 +115,13 @@ public static class TextAnalyzer
         }
 
         return folded.ToString();
+    }
+
+    private static void Scan<TTokens>(string text, WordForms forms, TTokens tokens)
+        where TTokens : struct, ITokens
+    {
+        Span<char> room = stackalloc char[Scanning.Room];
+        new Scanner<TTokens>(text, forms.Language, tokens, room).Scan();
     }
 
     /// <summary>Letters and their marks in one (NFC); what cannot be composed (lone surrogates and U+FFFE) becomes U+FFFD.</summary>

@@ -1,14 +1,11 @@
-using System.Collections.Concurrent;
-
 namespace Sherloc.Core.Analysis;
 
 /// <summary>
-/// The exact form and the stem of words of one language. Remembers up to 20,000 short words and then starts afresh:
+/// The exact form and the stem of words of one language. Remembers short words, <see cref="WordMemory.Places"/> at most:
 /// a legal text says the same words again and again, and the memory of a language stays under 5 MB whatever it is fed.
 /// </summary>
 internal sealed class WordForms
 {
-    private const int MostWords = 20_000;
     private const int LongestRemembered = 32;
 
     private static readonly Dictionary<string, WordForms> Stemmed = Stemmer.Languages.ToDictionary(language => language, language => new WordForms(language));
@@ -17,12 +14,12 @@ internal sealed class WordForms
     private static readonly WordForms Unstemmed = new(language: null);
 
     private readonly string? _language;
-    private volatile Memory _memory = new();
+    private readonly WordMemory _memory = new();
 
     private WordForms(string? language) => _language = language;
 
-    /// <summary>One word as it is compared.</summary>
-    public readonly record struct Forms(string Exact, string? Stem);
+    /// <summary>One word in its normal form and as it is compared.</summary>
+    public sealed record Forms(string Normal, string Exact, string? Stem);
 
     /// <summary>Those of a language tag: <c>pt-BR</c> is <c>pt</c>, and what has no stemmer shares one.</summary>
     public static WordForms For(string language)
@@ -43,35 +40,24 @@ internal sealed class WordForms
     public Forms Of(ReadOnlySpan<char> normal)
     {
         if (normal.Length > LongestRemembered) return Make(normal);
-        var memory = _memory;
-        if (memory.Lookup.TryGetValue(normal, out var forms)) return forms;
-        forms = Make(normal);
-        if (memory.Words.TryAdd(normal.ToString(), forms) && Interlocked.Increment(ref memory.Count) >= MostWords) _memory = new Memory();
-        return forms;
+        var place = WordMemory.PlaceOf(normal);
+        return _memory.Find(place, normal) ?? _memory.Keep(place, Make(normal));
     }
 
     private Forms Make(ReadOnlySpan<char> normal)
     {
         Span<char> folded = stackalloc char[Stemmer.LongestWord];
         folded = folded[..Folding.Fold(normal, folded)];
-        var exact = folded.ToString();
-        if (_language is null) return new Forms(exact, null);
-        if (normal.IndexOfAnyInRange('0', '9') >= 0) return new Forms(exact, exact);
+        var word = normal.ToString();
+        var exact = folded.SequenceEqual(normal) ? word : folded.ToString();
+        if (_language is null) return new Forms(word, exact, null);
+        if (normal.IndexOfAnyInRange('0', '9') >= 0) return new Forms(word, exact, exact);
 
         // English rules know no diacritics; the others need them.
         Span<char> buffer = stackalloc char[(2 * Stemmer.LongestWord) + 8];
         var stem = Stemmer.Stem(_language == "en" ? folded : normal, _language, buffer);
         Span<char> foldedStem = stackalloc char[Stemmer.LongestWord];
         foldedStem = foldedStem[..Folding.Fold(stem, foldedStem)];
-        return new Forms(exact, foldedStem.IsEmpty || foldedStem.SequenceEqual(folded) ? exact : foldedStem.ToString());
-    }
-
-    private sealed class Memory
-    {
-        public readonly ConcurrentDictionary<string, Forms> Words = new();
-        public readonly ConcurrentDictionary<string, Forms>.AlternateLookup<ReadOnlySpan<char>> Lookup;
-        public int Count;
-
-        public Memory() => Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+        return new Forms(word, exact, foldedStem.IsEmpty || foldedStem.SequenceEqual(folded) ? exact : foldedStem.ToString());
     }
 }

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Diagnostics;
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using NUnit.Framework;
@@ -10,6 +12,8 @@ namespace Sherloc.Core.Tests.Analysis;
 public sealed class TextAnalyzerHostileTests
 {
     private static readonly string[] Languages = ["en", "fr", "es", "ru", "ar", "de", "nl", "pt", "zh", "tr", "xx"];
+
+    private static readonly SearchValues<char> Letters = SearchValues.Create("aw1");
 
     /// <summary>Pieces that the scanner treats each in its own way, to be put together at random.</summary>
     private static readonly string[] Pieces =
@@ -92,6 +96,22 @@ public sealed class TextAnalyzerHostileTests
         for (var i = 0; i < texts.Count; i++) actual[i].ShouldBe(expected[i]);
     }
 
+    /// <summary>Several times as many words as are remembered: those that share a place push each other out.</summary>
+    [Test]
+    public void Analyze_MoreWordsThanAreRemembered_HaveTheirOwnForms()
+    {
+        var words = Enumerable.Range(0, 80_000).Select(i => new string([.. "penalised"[(i % 7)..], .. i.ToString(CultureInfo.InvariantCulture).Select(d => (char)(d - '0' + 'a')), .. "ings"])).Distinct().ToList();
+        var text = string.Join(' ', words);
+
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            var terms = TextAnalyzer.Analyze(text, "en");
+
+            terms.Select(t => t.Exact).ShouldBe(words);
+            terms.Select(t => t.Stem).ShouldBe(words.Select(w => Stemmer.Stem(w, "en")));
+        }
+    }
+
     private static void CheckAll(string text)
     {
         foreach (var language in Languages) Check(text, language);
@@ -101,7 +121,10 @@ public sealed class TextAnalyzerHostileTests
     private static void Check(string text, string language)
     {
         var (start, end) = (-1, -1);
-        foreach (var term in TextAnalyzer.Analyze(text, language))
+        var terms = TextAnalyzer.Analyze(text, language);
+        CheckExact(text, language, terms);
+        CheckFew(text, language, terms);
+        foreach (var term in terms)
         {
             if (term.Start <= start || term.Start + term.Length < end || term.Length <= 0 || term.Start + term.Length > text.Length)
             {
@@ -112,6 +135,25 @@ public sealed class TextAnalyzerHostileTests
             if (!IsSound(term.Exact) || (term.Stem is not null && !IsSound(term.Stem))) Assert.Fail($"{term} has a bad form.");
             if (term.Stem is null == TextAnalyzer.StemmedLanguages.Contains(language)) Assert.Fail($"{term} has the wrong kind of stem.");
         }
+    }
+
+    private static void CheckExact(string text, string language, IReadOnlyList<Term> terms)
+    {
+        var forms = new List<(string, int)>();
+        TextAnalyzer.Exact(text, language, (exact, start) => forms.Add((exact.ToString(), start)));
+        if (!forms.SequenceEqual(terms.Select(t => (t.Exact, t.Start)))) Assert.Fail($"The exact forms of '{text}' differ in {language}.");
+    }
+
+    /// <summary>Whatever begins with one of the letters, word or stem, is there as if all had been asked for; the rest keeps its place.</summary>
+    private static void CheckFew(string text, string language, IReadOnlyList<Term> terms)
+    {
+        var few = new List<Term>();
+        TextAnalyzer.Analyze(text, language, few, Letters);
+        var same = few.Count == terms.Count && few.Zip(terms).All(p => p.First == p.Second
+            || (p.First == new Term("", null, p.Second.Start, p.Second.Length) && !Begins(p.Second.Exact) && !Begins(p.Second.Stem ?? "x")));
+        if (!same) Assert.Fail($"Terms of '{text}' are missing in {language}.");
+
+        static bool Begins(string form) => Letters.Contains(form[0]);
     }
 
     private static bool IsSound(string form) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using Sherloc.Core.Analysis;
 
@@ -16,7 +17,7 @@ public sealed class MarkFinder
     private readonly List<(IReadOnlyList<string> Exact, int Part)> _phrases = [];
     private readonly List<(string Exact, int Part)> _prefixes = [];
     private readonly Dictionary<string, int> _exact = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Dictionary<string, int>> _stems = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Dictionary<string, int> Parts, SearchValues<char> Letters)> _stems = new(StringComparer.Ordinal);
     private readonly List<Term> _terms = [];
     private MarkFinder? _title;
 
@@ -78,9 +79,9 @@ public sealed class MarkFinder
         }
 
         _terms.Clear();
-        TextAnalyzer.Analyze(text, language, _terms);
+        var (stems, letters) = Of(language);
+        TextAnalyzer.Analyze(text, language, _terms, letters);
         var terms = CollectionsMarshal.AsSpan(_terms);
-        var stems = Stems(language);
         for (var index = 0; index < terms.Length; index++)
         {
             var term = terms[index];
@@ -156,22 +157,27 @@ public sealed class MarkFinder
     }
 
     /// <summary>Stems of the words in a language; empty where it has none.</summary>
-    public IReadOnlyDictionary<string, int> Stems(string language)
+    public IReadOnlyDictionary<string, int> Stems(string language) => Of(language).Parts;
+
+    /// <summary>The stems, and the letters that begin whatever is looked for.</summary>
+    private (Dictionary<string, int> Parts, SearchValues<char> Letters) Of(string language)
     {
-        if (!_stems.TryGetValue(language, out var stems))
+        if (!_stems.TryGetValue(language, out var known))
         {
-            stems = new Dictionary<string, int>(StringComparer.Ordinal);
+            var parts = new Dictionary<string, int>(StringComparer.Ordinal);
             foreach (var (word, part) in _words)
             {
                 if (WordForms.Stem(word, language) is { } stem)
                 {
-                    stems.TryAdd(stem, part);
+                    parts.TryAdd(stem, part);
                 }
             }
 
-            _stems[language] = stems;
+            IEnumerable<string> all = [.. _exact.Keys, .. parts.Keys, .. _phrases.SelectMany(p => p.Exact), .. _prefixes.Select(p => p.Exact)];
+            known = (parts, SearchValues.Create([.. all.Where(w => w.Length > 0).Select(w => w[0])]));
+            _stems[language] = known;
         }
 
-        return stems;
+        return known;
     }
 }

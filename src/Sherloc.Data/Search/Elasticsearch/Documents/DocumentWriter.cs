@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Sherloc.Core.Analysis;
@@ -23,9 +22,11 @@ internal sealed class DocumentWriter
     /// <summary>Of a document, to be suggested: a word worth suggesting is among the first of some other document too.</summary>
     private const int MostWords = 64;
 
-    private readonly List<Term> _terms = [];
     private readonly StringBuilder _tokens = new();
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _wordsBySpan;
+
+    public DocumentWriter() => _wordsBySpan = _words.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public void Write(IndexDocument document, Utf8JsonWriter json)
     {
@@ -101,24 +102,22 @@ internal sealed class DocumentWriter
         json.WriteStartArray(field);
         foreach (var text in texts)
         {
-            _terms.Clear();
-            TextAnalyzer.Analyze(text.Text, text.Language, _terms);
             var paragraphs = Paragraphs.Split(text.Text);
             var paragraph = 0;
-            foreach (var term in CollectionsMarshal.AsSpan(_terms))
+            var suggests = ofText && TextAnalyzer.HasStems(text.Language);
+            TextAnalyzer.Exact(text.Text, text.Language, (exact, start) =>
             {
-                for (; paragraph < paragraphs.Count && term.Start >= paragraphs[paragraph].End.Value; paragraph++)
+                for (; paragraph < paragraphs.Count && start >= paragraphs[paragraph].End.Value; paragraph++)
                 {
                     Close(json);
                 }
 
-                _tokens.Append(term.Exact).Append(' ');
-                if (ofText && _words.Count < MostWords && term.Stem is not null && IsWord(term.Exact))
+                _tokens.Append(exact).Append(' ');
+                if (suggests && _words.Count < MostWords && IsWord(exact))
                 {
-                    _words.Add(term.Exact);
+                    _wordsBySpan.Add(exact);
                 }
-            }
-
+            });
             Close(json);
         }
 
@@ -162,7 +161,7 @@ internal sealed class DocumentWriter
 
     private static string Named(string facet, string value) => $"{facet}{FacetFields.Separator}{value}";
 
-    private static bool IsWord(string exact) => exact.Length is >= ShortestWord and <= LongestWord && !exact.Any(char.IsAsciiDigit);
+    private static bool IsWord(ReadOnlySpan<char> exact) => exact.Length is >= ShortestWord and <= LongestWord && !exact.ContainsAnyInRange('0', '9');
 
     private static string Head(string text, int most) => text.Length <= most ? text : text[..most];
 
