@@ -94,8 +94,16 @@ public sealed partial class TreatyCitationParser
                 break;
             }
 
-            var match = names.Match(text, at + next);
-            at += next + (match.Success ? match.Length : 1);
+            at += next;
+            // The end of another word: the expression would say so too, and take longer.
+            if (at > 0 && char.IsLetterOrDigit(text[at - 1]))
+            {
+                at++;
+                continue;
+            }
+
+            var match = names.Match(text, at);
+            at += match.Success ? match.Length : 1;
             if (match.Success)
             {
                 matches.Add(match);
