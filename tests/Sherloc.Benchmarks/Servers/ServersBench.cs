@@ -52,10 +52,12 @@ internal static class ServersBench
         await collection.WriteAsync(ingest, cancellationToken);
         using var pair = new TestPair(data);
         var (address, prefix) = (new Uri(pair.Settings["Search:Addresses"]!.Split(',')[0]), pair.Settings["Search:Prefix"]!);
+        using var elastic = new BareElasticsearch(address, prefix.Replace("test", "bare", StringComparison.Ordinal));
+        Progress.Say($"{size} records: warming Elasticsearch ...");
+        await SameDocuments.WarmAsync(elastic, collection.Documents(), Path.Combine(folder, "warm"), cancellationToken);
         Progress.Say($"{size} records: ingesting them ...");
         var (ingesting, growth) = await IngestAsync(ingest, data, size, pair, cancellationToken);
         Progress.Say($"{size} records: the same by _bulk alone ...");
-        using var elastic = new BareElasticsearch(address, prefix.Replace("test", "bare", StringComparison.Ordinal));
         var bulk = await SameDocuments.BulkAsync(elastic, collection.Documents(), Path.Combine(folder, "bulk"), cancellationToken);
         Progress.Say($"{size} records: filling the baselines ...");
         await elastic.FillAsync(collection.Documents(), cancellationToken);
