@@ -65,47 +65,6 @@ internal sealed record StoredText(
 
 internal sealed record PointInTimeAnswer(string Id);
 
-/// <summary>The aggregations inside another one stand beside its own figures, under the names that the request gave them.</summary>
-internal sealed class AggregationConverter : JsonConverter<AggregationAnswer>
-{
-    public override AggregationAnswer Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        var count = 0L;
-        IReadOnlyList<BucketAnswer>? buckets = null;
-        var inner = new Dictionary<string, AggregationAnswer>(StringComparer.Ordinal);
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var name = reader.GetString()!;
-            reader.Read();
-            switch (name)
-            {
-                case "doc_count":
-                    count = reader.GetInt64();
-                    break;
-                case "buckets":
-                    buckets = JsonSerializer.Deserialize(ref reader, AnswerJson.Default.IReadOnlyListBucketAnswer);
-                    break;
-                default:
-                    if (reader.TokenType == JsonTokenType.StartObject)
-                    {
-                        inner[name] = Read(ref reader, typeToConvert, options);
-                    }
-                    else
-                    {
-                        reader.Skip();
-                    }
-
-                    break;
-            }
-        }
-
-        return new AggregationAnswer(count, buckets, inner);
-    }
-
-    public override void Write(Utf8JsonWriter writer, AggregationAnswer value, JsonSerializerOptions options) =>
-        throw new NotSupportedException("Answers are only read.");
-}
-
 internal sealed class CardConverter : JsonConverter<StoredCard>
 {
     public override StoredCard Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -116,7 +75,6 @@ internal sealed class CardConverter : JsonConverter<StoredCard>
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-[JsonSerializable(typeof(IReadOnlyList<BucketAnswer>))]
 [JsonSerializable(typeof(SearchAnswers))]
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(PointInTimeAnswer))]

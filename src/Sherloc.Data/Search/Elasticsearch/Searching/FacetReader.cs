@@ -29,10 +29,20 @@ internal sealed class FacetReader(SearchRequest request, FacetPlan plan)
             return answers;
         }
 
-        var apart = (together.Buckets ?? [])
-            .Select(b => (Bucket: b, End: b.Key.IndexOf(FacetFields.Separator, StringComparison.Ordinal)))
-            .GroupBy(b => b.Bucket.Key[..b.End], b => b.Bucket with { Key = b.Bucket.Key[(b.End + 1)..] }, StringComparer.Ordinal)
-            .ToDictionary(f => f.Key, f => new AggregationAnswer(0, [.. f], NoneInside), StringComparer.Ordinal);
+        var buckets = new Dictionary<string, List<BucketAnswer>>(StringComparer.Ordinal);
+        var names = buckets.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var bucket in together.Buckets ?? [])
+        {
+            var end = bucket.Key.IndexOf(FacetFields.Separator, StringComparison.Ordinal);
+            if (!names.TryGetValue(bucket.Key.AsSpan(0, end), out var own))
+            {
+                buckets[bucket.Key[..end]] = own = [];
+            }
+
+            own.Add(new BucketAnswer(bucket.Key[(end + 1)..], bucket.DocCount, null));
+        }
+
+        var apart = buckets.ToDictionary(f => f.Key, f => new AggregationAnswer(0, f.Value, NoneInside), StringComparer.Ordinal);
         foreach (var (name, answer) in answers)
         {
             apart[name] = answer;

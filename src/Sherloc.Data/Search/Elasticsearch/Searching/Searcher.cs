@@ -133,7 +133,8 @@ internal sealed class Searcher(ElasticClient client, IndexNames names, Collectio
             AppendLine(lines, body, RequestJson.Default.SearchBody);
         }
 
-        var request = ElasticRequest.Post("/_msearch?filter_path=-responses._shards,-responses.hits.hits._index,-responses.hits.max_score") with
+        // Whole answers: to leave out what is not read costs Elasticsearch more than to send it.
+        var request = ElasticRequest.Post("/_msearch") with
         {
             Body = lines.WrittenMemory,
             ContentType = ElasticRequest.Lines,
