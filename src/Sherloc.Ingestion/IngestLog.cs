@@ -23,6 +23,9 @@ internal static partial class IngestLog
     [LoggerMessage(7, LogLevel.Information, "Not ingesting {Source} ({Trigger}): {Reason}")]
     public static partial void Refused(ILogger logger, string source, string trigger, string reason);
 
+    [LoggerMessage(8, LogLevel.Error, "The run of {Source} ended early, and its last batch could not be stored either; the next run reads it again")]
+    public static partial void NotStoredEither(ILogger logger, string source, Exception exception);
+
     public static void SkippedIn(ILogger logger, string source, IReadOnlyList<SkippedPart> skipped)
     {
         foreach (var part in skipped)

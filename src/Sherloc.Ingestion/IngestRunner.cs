@@ -102,7 +102,7 @@ public sealed class IngestRunner(IngestInput input, IRecordStore store, IRunStor
             var (vocabulary, vocabularyFailures) = input.Vocabulary.Refresh();
             var known = new KnownRecords(definition.Name, await store.SourceEntriesAsync(definition.Name, cancellationToken));
             var mend = request.FailuresOf is { } earlier ? await FailedFilesAsync(earlier, cancellationToken) : null;
-            run = new SourceRun(definition, new RecordStages(vocabulary, input.Time), known, store, ReportAsync) { Run = report.Run, Only = mend };
+            run = new SourceRun(definition, new RecordStages(vocabulary, input.Time), known, store, ReportAsync, log) { Run = report.Run, Only = mend };
             var hash = new DocumentHash($"{DocumentHash.ProgramVersion}|{vocabulary.Fingerprint}|{listing.Fingerprint}");
             await using (run)
             {

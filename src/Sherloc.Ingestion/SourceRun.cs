@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using Sherloc.Core.Records;
 using Sherloc.Core.Storage;
 using Sherloc.Ingestion.Binding;
@@ -12,7 +13,8 @@ namespace Sherloc.Ingestion;
 /// One run over one source: the documents go through the stages and into the store in batches, one transaction each. While the store takes one
 /// batch, the next is read. Disposing waits for what is under way.
 /// </summary>
-internal sealed class SourceRun(SourceDefinition source, RecordStages stages, KnownRecords known, IRecordStore store, Func<RunCounts, IReadOnlyList<IngestFailure>, Task> report)
+internal sealed class SourceRun(
+    SourceDefinition source, RecordStages stages, KnownRecords known, IRecordStore store, Func<RunCounts, IReadOnlyList<IngestFailure>, Task> report, ILogger log)
     : IAsyncDisposable
 {
     /// <summary>The reason on the tombstone of a record that a source gave up.</summary>
@@ -106,9 +108,14 @@ internal sealed class SourceRun(SourceDefinition source, RecordStages stages, Kn
         {
             await StoredAsync();
         }
+        catch (OperationCanceledException)
+        {
+            // The run was stopped, and its batch with it.
+        }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // Something else has ended the run already, and is what is told.
+            // Something else has ended the run already, and is what the run says of itself.
+            IngestLog.NotStoredEither(log, source.Name, exception);
         }
     }
 
