@@ -17,7 +17,7 @@ internal static class ServersReport
         Row("page to PostgreSQL's full text", s => Ratio(s.Page, s.Postgres));
         Row("page to FTS5", s => Ratio(s.Page, s.Sqlite));
         Row("ingest, records/s", s => $"{Ingested(s):N0}");
-        Row("the same documents by `_bulk` alone, documents/s", s => $"{Sent(s):N0}");
+        Row($"the same documents by `_bulk` alone (at most the first {SameDocuments.Most:N0}), documents/s", s => $"{Sent(s):N0}");
         Row("ingest to `_bulk`", s => $"{Ingested(s) / Sent(s):0.00}");
         Row("growth of the process from record 10,000 to the end, MB", s => $"{s.GrowthBytes / 1e6:0}");
         Row($"{ReaderLoad.Readers} readers for 60 s on two processes: pages, errors", s => $"{s.Load.Pages:N0}, {s.Load.Errors}");
