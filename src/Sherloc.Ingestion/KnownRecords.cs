@@ -13,7 +13,7 @@ internal sealed class KnownRecords
     private readonly Dictionary<RecordId, SourceEntry> stored;
     private readonly Dictionary<string, SourceEntry> byHash = new(StringComparer.Ordinal);
     private readonly Lazy<ILookup<string, SourceEntry>> byFile;
-    private readonly Dictionary<UInt128, (int File, int Line)> met = [];
+    private readonly MetRecords met = new();
     private readonly List<string> files = [];
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly HashSet<string> unclearFiles = new(StringComparer.Ordinal);
@@ -42,16 +42,8 @@ internal sealed class KnownRecords
     }
 
     /// <summary>Notes a record; where it was met before, says where.</summary>
-    public (string File, int Line)? Meet(RecordId id, string file, int line)
-    {
-        if (met.TryAdd(id.Number, (NumberOf(file), line)))
-        {
-            return null;
-        }
-
-        var (first, at) = met[id.Number];
-        return (files[first], at);
-    }
+    public (string File, int Line)? Meet(RecordId id, string file, int line) =>
+        met.Add(id, NumberOf(file), line) is { } first ? (files[first.File], first.Line) : null;
 
     /// <summary>A document that cannot be read keeps what was stored of it: by its key where that is known, else all of its file.</summary>
     public void Keep(string? key, string file)
@@ -62,7 +54,7 @@ internal sealed class KnownRecords
         }
         else
         {
-            met.TryAdd(RecordId.From(source, key).Number, (NumberOf(file), 0));
+            met.Add(RecordId.From(source, key), NumberOf(file), 0);
         }
     }
 
@@ -79,5 +71,5 @@ internal sealed class KnownRecords
     }
 
     public IEnumerable<SourceEntry> Gone() =>
-        stored.Values.Where(e => !e.Withdrawn && !met.ContainsKey(e.Id.Number) && !unclearFiles.Contains(e.File));
+        stored.Values.Where(e => !e.Withdrawn && !met.Contains(e.Id) && !unclearFiles.Contains(e.File));
 }
