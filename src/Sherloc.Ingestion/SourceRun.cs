@@ -24,6 +24,7 @@ internal sealed class SourceRun(
     private const int ReportEvery = 1_000;
     private List<RecordChange> batch = [];
     private Task<IReadOnlyList<SaveOutcome>>? storing;
+    private CancellationToken stop;
     private readonly List<IngestFailure> failures = [];
     private long lastReported;
     private SourceFile? reading;
@@ -108,7 +109,7 @@ internal sealed class SourceRun(
         {
             await StoredAsync();
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // The run was stopped, and its batch with it.
         }
@@ -127,6 +128,7 @@ internal sealed class SourceRun(
         {
             var full = batch;
             batch = new List<RecordChange>(BatchSize);
+            stop = cancellationToken;
             storing = Task.Run(() => store.ApplyAsync(full, cancellationToken), cancellationToken);
         }
     }

@@ -32,13 +32,23 @@ public sealed class SourceRunTests : IDisposable
     [Test]
     public async Task LeftEarly_BecauseItWasStopped_SaysNothingMore()
     {
-        await LeaveEarlyAsync(new OperationCanceledException());
+        using var stop = new CancellationTokenSource();
+
+        await LeaveEarlyAsync(new OperationCanceledException(stop.Token), stop);
 
         log.Lines.ShouldBeEmpty();
     }
 
+    [Test]
+    public async Task LeftEarly_WithABatchThatTheStoreGaveUpByItself_SaysSoInTheLog()
+    {
+        await LeaveEarlyAsync(new TaskCanceledException("The store took too long."));
+
+        log.Lines.ShouldHaveSingleItem().Exception.ShouldBeOfType<TaskCanceledException>().Message.ShouldBe("The store took too long.");
+    }
+
     /// <summary>Reads as much as begins to be stored, and goes without waiting for the end.</summary>
-    private async Task LeaveEarlyAsync(Exception exception)
+    private async Task LeaveEarlyAsync(Exception exception, CancellationTokenSource? stop = null)
     {
         ingest.Source("s", "jsonl", "*.jsonl");
         ingest.Write("sources/s/a.jsonl", string.Join('\n', Enumerable.Range(0, Batch).Select(n => Samples.Line($"r{n}"))));
@@ -50,7 +60,8 @@ public sealed class SourceRunTests : IDisposable
         var (files, _) = SourceFiles.Find(listing.Folder, listing.Definition!.Files);
 
         await using var run = new SourceRun(listing.Definition, new RecordStages(vocabulary, input.Time), new KnownRecords("s", []), store, (_, _) => Task.CompletedTask, log);
-        await run.ReadAsync(RecordReaders.For(ReaderInput.Of(listing.Definition, new DocumentHash("test"), vocabulary)), files.Single(), CancellationToken.None);
+        await run.ReadAsync(RecordReaders.For(ReaderInput.Of(listing.Definition, new DocumentHash("test"), vocabulary)), files.Single(), stop?.Token ?? CancellationToken.None);
+        await (stop?.CancelAsync() ?? Task.CompletedTask);
     }
 
     /// <summary>A store that takes nothing.</summary>
