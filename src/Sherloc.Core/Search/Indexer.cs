@@ -13,6 +13,9 @@ public sealed class Indexer(IRecordStore store, IIndexQueue queue, ISearchIndex 
 {
     private const int BatchSize = 500;
 
+    /// <summary>Batches on their way to the index: one is written down while it takes another.</summary>
+    private const int AtOnce = 2;
+
     /// <summary>Longer than the index takes for a batch, retries included.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
@@ -63,30 +66,46 @@ public sealed class Indexer(IRecordStore store, IIndexQueue queue, ISearchIndex 
         }
     }
 
-    /// <summary>While the index takes one batch, the next is claimed and read.</summary>
+    /// <summary>While the index takes batches, the next is claimed and read. What is under way together has no record in common: a claim stays.</summary>
     private async Task<long> WriteAllAsync(IProgress<long>? progress, CancellationToken cancellationToken)
     {
         var done = 0L;
         var reading = ClaimAsync(cancellationToken);
-        while (await reading is { Rows.Count: > 0 } batch)
+        var writing = new Queue<Task<int>>();
+        try
         {
-            reading = Task.Run(() => ClaimAsync(cancellationToken), cancellationToken);
-            try
+            while (await reading is { Rows.Count: > 0 } batch)
             {
-                await WriteAsync(batch, cancellationToken);
-            }
-            catch
-            {
-                await ReleaseAsync(batch);
-                await ReleaseAsync(reading);
-                throw;
+                writing.Enqueue(Task.Run(() => WriteOrReleaseAsync(batch, cancellationToken), CancellationToken.None));
+                reading = Task.Run(() => ClaimAsync(cancellationToken), cancellationToken);
+                if (writing.Count == AtOnce)
+                {
+                    await OneDoneAsync();
+                }
             }
 
-            done += batch.Rows.Count;
-            progress?.Report(done);
+            while (writing.Count > 0)
+            {
+                await OneDoneAsync();
+            }
+        }
+        finally
+        {
+            foreach (var rest in writing)
+            {
+                await EndOfAsync(rest);
+            }
+
+            await ReleaseAsync(reading);
         }
 
         return done;
+
+        async Task OneDoneAsync()
+        {
+            done += await writing.Dequeue();
+            progress?.Report(done);
+        }
     }
 
     private async Task<Batch> ClaimAsync(CancellationToken cancellationToken)
@@ -120,6 +139,21 @@ public sealed class Indexer(IRecordStore store, IIndexQueue queue, ISearchIndex 
         }
     }
 
+    /// <returns>The number of its rows.</returns>
+    private async Task<int> WriteOrReleaseAsync(Batch batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await WriteAsync(batch, cancellationToken);
+            return batch.Rows.Count;
+        }
+        catch
+        {
+            await ReleaseAsync(batch);
+            throw;
+        }
+    }
+
     private async Task WriteAsync(Batch batch, CancellationToken cancellationToken)
     {
         var failed = batch.Changes.Count == 0 ? batch.Failed : [.. batch.Failed, .. await ApplyAsync(batch.Changes, cancellationToken)];
@@ -131,12 +165,16 @@ public sealed class Indexer(IRecordStore store, IIndexQueue queue, ISearchIndex 
     /// <summary>What was claimed for the next turn, where this one is the last.</summary>
     private async Task ReleaseAsync(Task<Batch> reading)
     {
-        await reading.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        await EndOfAsync(reading);
         if (reading.IsCompletedSuccessfully)
         {
             await ReleaseAsync(await reading);
         }
     }
+
+    /// <summary>Whatever becomes of it: something else has failed already, and that is what is thrown.</summary>
+    private static Task EndOfAsync(Task task) =>
+        task.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
 
     private async Task ReleaseAsync(Batch batch)
     {

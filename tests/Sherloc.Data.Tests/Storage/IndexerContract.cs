@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NUnit.Framework;
 using Sherloc.Core.Records;
 using Sherloc.Core.Search;
@@ -11,6 +12,7 @@ namespace Sherloc.Data.Tests.Storage;
 /// <summary>What the indexer does with a queue of the store and an index that refuses, breaks or is away.</summary>
 public abstract class IndexerContract
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private TestDatabase database = null!;
     private RecordStore store = null!;
     private ScriptedIndex index = null!;
@@ -134,6 +136,55 @@ public abstract class IndexerContract
         index.Calls.Count.ShouldBe(2_400);
         index.Calls.Values.ShouldAllBe(n => n == 1);
         (await database.QueuedAsync()).ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task Drain_OfMany_BringsABatchWhileTheIndexTakesTheOneBeforeAndNoThird()
+    {
+        var (calls, underWay, counts, both) = (0, 0, new ConcurrentBag<int>(), new TaskCompletionSource());
+        index.WaitFor = async _ =>
+        {
+            counts.Add(Interlocked.Increment(ref underWay));
+            if (Interlocked.Increment(ref calls) == 2)
+            {
+                both.SetResult();
+            }
+
+            await both.Task.WaitAsync(Patience);
+            Interlocked.Decrement(ref underWay);
+        };
+        await store.ApplyAsync([.. Enumerable.Range(0, 2_400).Select(i => Save(Case($"k{i}")))], None);
+
+        (await indexer.DrainAsync(null, None)).ShouldBe(2_400);
+
+        counts.Max().ShouldBe(2);
+        index.Calls.Count.ShouldBe(2_400);
+        index.Calls.Values.ShouldAllBe(n => n == 1);
+        (await database.QueuedAsync()).ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task Drain_OneBatchFailsWhileAnotherIsUnderWay_EndsTheOtherAndFreesTheRest()
+    {
+        var (calls, both) = (0, new TaskCompletionSource());
+        index.WaitFor = async _ =>
+        {
+            if (Interlocked.Increment(ref calls) == 1)
+            {
+                await both.Task.WaitAsync(Patience);
+                throw new IOException("Away.");
+            }
+
+            both.TrySetResult();
+        };
+        await store.ApplyAsync([.. Enumerable.Range(0, 2_400).Select(i => Save(Case($"k{i}")))], None);
+
+        (await Should.ThrowAsync<IOException>(() => indexer.DrainAsync(null, None))).Message.ShouldBe("Away.");
+
+        var queued = await database.QueuedAsync();
+        queued.Count.ShouldBe(2_400 - index.Revisions.Count);
+        index.Revisions.Count.ShouldBeGreaterThan(0);
+        (await database.QueueOf(RunOwner.ThisProcess with { Machine = "another" }).ClaimAsync(2_400, TimeSpan.FromMinutes(1), None)).Count.ShouldBe(queued.Count);
     }
 
     [Test]

@@ -18,8 +18,12 @@ internal sealed class ScriptedIndex : ISearchIndex
     /// <summary>What a call with these records throws.</summary>
     public Func<IReadOnlyList<RecordId>, Exception?> Break { get; set; } = _ => null;
 
-    public Task<IReadOnlyList<IndexRejection>> ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken)
+    /// <summary>What a call with these records waits for before anything else.</summary>
+    public Func<IReadOnlyList<RecordId>, Task> WaitFor { get; set; } = _ => Task.CompletedTask;
+
+    public async Task<IReadOnlyList<IndexRejection>> ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken)
     {
+        await WaitFor([.. changes.Select(c => c.Id)]);
         if (Break([.. changes.Select(c => c.Id)]) is { } exception)
         {
             throw exception;
@@ -43,7 +47,7 @@ internal sealed class ScriptedIndex : ISearchIndex
             }
         }
 
-        return Task.FromResult<IReadOnlyList<IndexRejection>>(refused);
+        return refused;
     }
 
     public async Task<IReadOnlyList<IndexRejection>> RebuildAsync(

@@ -10,10 +10,10 @@ internal sealed class ChangeWriter(ElasticClient client, IndexKeeper keeper, Mer
     /// <summary>A batch of so many that comes at once after another such leaves the refresh to the engine's interval.</summary>
     private const int LargeBatch = 200;
 
-    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(2);
+    private const long AtOnce = 2 * TimeSpan.TicksPerSecond;
     private readonly BulkWriter _bulk = new(client, time);
-    private DateTimeOffset _lastLarge;
-    private bool _unseen;
+    private long _lastLarge;
+    private volatile bool _unseen;
 
     public async Task<IReadOnlyList<IndexRejection>> ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken)
     {
@@ -31,12 +31,16 @@ internal sealed class ChangeWriter(ElasticClient client, IndexKeeper keeper, Mer
 
         merging.Wrote(changes.Count);
         _unseen = true;
-        if (changes.Count < LargeBatch || time.GetUtcNow() - _lastLarge > AtOnce)
+        if (changes.Count < LargeBatch || time.GetUtcNow().UtcTicks - Volatile.Read(ref _lastLarge) > AtOnce)
         {
             await ShowAsync(cancellationToken);
         }
 
-        _lastLarge = changes.Count < LargeBatch ? _lastLarge : time.GetUtcNow();
+        if (changes.Count >= LargeBatch)
+        {
+            Volatile.Write(ref _lastLarge, time.GetUtcNow().UtcTicks);
+        }
+
         return [.. rejections.DistinctBy(r => r.Id)];
     }
 
