@@ -17,11 +17,12 @@ internal sealed class WebHost : IAsyncDisposable
     /// <param name="ingest">Folder of sources and vocabulary.</param>
     /// <param name="data">Folder of the site's own data.</param>
     /// <param name="settings">Further settings, as in <c>appsettings.json</c>, with a colon between section and name.</param>
-    public WebHost(string ingest, string data, IReadOnlyDictionary<string, string?>? settings = null)
+    /// <param name="published">Folder of the published site; without it, the one that was built with the benchmark.</param>
+    public WebHost(string ingest, string data, IReadOnlyDictionary<string, string?>? settings = null, string? published = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Repository.WebHost])
+        var start = new ProcessStartInfo("dotnet", [published is null ? Repository.WebHost : Path.Combine(published, "Sherloc.Web.dll")])
         {
-            WorkingDirectory = Repository.WebProject,
+            WorkingDirectory = published ?? Repository.WebProject,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -11,7 +11,7 @@ internal sealed record ServersFigures(
     Timings Page, Timings Bare, Timings Postgres, Timings Sqlite, LoadFigures Load);
 
 /// <summary>
-/// The site on PostgreSQL and Elasticsearch beside a request written by hand, PostgreSQL's own full text and one FTS5 table, on the same records.
+/// The site, published as it is deployed, on PostgreSQL and Elasticsearch beside a request written by hand, PostgreSQL's own full text and one FTS5 table, on the same records.
 /// Needs SHERLOC_TEST_POSTGRES and SHERLOC_TEST_ELASTICSEARCH.
 /// </summary>
 internal static class ServersBench
@@ -28,11 +28,12 @@ internal static class ServersBench
         var folder = Directory.CreateTempSubdirectory("sherloc-bench-").FullName;
         try
         {
-            var sizes = new List<ServersFigures>();
+            var (site, sizes) = (Path.Combine(folder, "site"), new List<ServersFigures>());
+            await PublishedSite.MakeAsync(site, stop.Token);
             foreach (var size in options.Sizes)
             {
                 var own = Path.Combine(folder, size.ToString(CultureInfo.InvariantCulture));
-                sizes.Add(await MeasureAsync(options, size, own, stop.Token));
+                sizes.Add(await MeasureAsync(options, site, size, own, stop.Token));
                 Directory.Delete(own, recursive: true);
             }
 
@@ -44,7 +45,7 @@ internal static class ServersBench
         }
     }
 
-    private static async Task<ServersFigures> MeasureAsync(BenchOptions options, int size, string folder, CancellationToken cancellationToken)
+    private static async Task<ServersFigures> MeasureAsync(BenchOptions options, string published, int size, string folder, CancellationToken cancellationToken)
     {
         var collection = MadeCollection.Make(options.Seed, size);
         var (ingest, data) = (Path.Combine(folder, "ingest"), Path.Combine(folder, "data"));
@@ -56,7 +57,7 @@ internal static class ServersBench
         Progress.Say($"{size} records: warming Elasticsearch ...");
         await SameDocuments.WarmAsync(elastic, collection.Documents(), Path.Combine(folder, "warm"), cancellationToken);
         Progress.Say($"{size} records: ingesting them ...");
-        var (ingesting, growth) = await IngestAsync(ingest, data, size, pair, cancellationToken);
+        var (ingesting, growth) = await IngestAsync(published, ingest, data, size, pair, cancellationToken);
         Progress.Say($"{size} records: the same by _bulk alone ...");
         var bulk = await SameDocuments.BulkAsync(elastic, collection.Documents(), Path.Combine(folder, "bulk"), cancellationToken);
         Progress.Say($"{size} records: filling the baselines ...");
@@ -65,8 +66,8 @@ internal static class ServersBench
         await postgres.FillAsync(collection.Documents(), cancellationToken);
         using var sqlite = new PlainSql(Path.Combine(folder, "plain.db"));
         sqlite.Fill(collection.Documents());
-        await using var site = new WebHost(ingest, data, pair.Settings);
-        await using var second = new WebHost(ingest, data, pair.Settings);
+        await using var site = new WebHost(ingest, data, pair.Settings, published);
+        await using var second = new WebHost(ingest, data, pair.Settings, published);
         try
         {
             Progress.Say($"{size} records: asking ...");
@@ -83,10 +84,10 @@ internal static class ServersBench
     }
 
     /// <summary>The first start of the site; how much its memory grew from record 10,000 to the end.</summary>
-    private static async Task<(TimeSpan Time, long GrowthBytes)> IngestAsync(string ingest, string data, int size, TestPair pair, CancellationToken cancellationToken)
+    private static async Task<(TimeSpan Time, long GrowthBytes)> IngestAsync(string published, string ingest, string data, int size, TestPair pair, CancellationToken cancellationToken)
     {
         const int From = 10_000;
-        await using var site = new WebHost(ingest, data, pair.Settings);
+        await using var site = new WebHost(ingest, data, pair.Settings, published);
         var (begun, _) = await site.HearAsync(l => l.Contains($"Ingesting {MadeCollection.Source} ", StringComparison.Ordinal), cancellationToken);
         var ended = site.HearAsync(l => l.Contains($"Ingested {MadeCollection.Source}:", StringComparison.Ordinal), cancellationToken);
         await using var store = NpgsqlDataSource.Create(pair.Settings["Storage:ConnectionString"]!);

@@ -5,7 +5,7 @@ internal static class ServersReport
 {
     public static void Print(BenchOptions options, IReadOnlyList<ServersFigures> sizes)
     {
-        Console.WriteLine($"`./tests/bench servers`: {Machine.Line}; load before {options.LoadBefore}. Seed {options.Seed}; {BenchQuery.All.Count} queries in {BenchQuery.Languages} languages, {options.Rounds} rounds after ten to warm up (of SQL {Math.Min(options.Rounds, ServersBench.MostOfSql)} after one), in turns; pages of ten hits.");
+        Console.WriteLine($"`./tests/bench servers`: {Machine.Line}; load before {options.LoadBefore}; the site as it is published. Seed {options.Seed}; {BenchQuery.All.Count} queries in {BenchQuery.Languages} languages, {options.Rounds} rounds after ten to warm up (of SQL {Math.Min(options.Rounds, ServersBench.MostOfSql)} after one), in turns; pages of ten hits.");
         Console.WriteLine();
         Console.WriteLine($"| | {string.Join(" | ", sizes.Select(s => $"{s.Records:N0} records"))} |");
         Console.WriteLine($"| --- |{string.Concat(sizes.Select(_ => " ---: |"))}");
