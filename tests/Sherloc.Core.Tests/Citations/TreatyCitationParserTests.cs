@@ -17,6 +17,7 @@ public sealed class TreatyCitationParserTests
     [TestCase("the Trafficking in Persons Protocol, article 3(a)", "tip/3/a")]
     [TestCase("art. 6.1.b UNTOC", "untoc/6/1/b")]
     [TestCase("artículo 6 de la Convención de Palermo", "untoc/6")]
+    [TestCase("ARTÍCULO 6 DE LA CONVENCIÓN DE PALERMO", "untoc/6")]
     [TestCase("The UNTOC was signed.", "untoc")]
     [TestCase("untoc art. 6", "untoc/6")]
     [TestCase("art. 3(a) TIP", "tip/3/a")]
@@ -53,6 +54,11 @@ public sealed class TreatyCitationParserTests
         Text.Substring(found.Start, found.Length).ShouldBe("art. 6(1)(b) UNTOC");
     }
 
+    [TestCase("UNTOC, палермская конвенция, the Palermo Convention, اتفاقية باليرمو")]
+    [TestCase("اتفاقية باليرمو, CONVENCIÓN DE PALERMO, untoc, Палермская конвенция")]
+    public void Find_NamesOfSeveralScripts_FindsEach(string text) =>
+        Parser.Find(text).Select(f => text.Substring(f.Start, f.Length)).ShouldBe(text.Replace("the ", "", StringComparison.Ordinal).Split(", "));
+
     [FsCheck.NUnit.Property]
     public bool Find_AnyText_NeverThrows(string? text) => Parser.Find(text ?? "").All(f => f.Start >= 0);
 
@@ -61,7 +67,7 @@ public sealed class TreatyCitationParserTests
         var source = new SourceReference { Title = "test" };
         return new Vocabulary([], new CountryFile { Source = source, Regions = [], Countries = [] },
             [
-                Of("untoc", "UNTOC", "United Nations Convention against Transnational Organized Crime", ["Palermo Convention", "Convención de Palermo"], 6, ["1", "1/b", "1/b/ii"]),
+                Of("untoc", "UNTOC", "United Nations Convention against Transnational Organized Crime", ["Palermo Convention", "Convención de Palermo", "Палермская конвенция", "اتفاقية باليرمو"], 6, ["1", "1/b", "1/b/ii"]),
                 Of("tip", "TIP", "Trafficking in Persons Protocol", ["Palermo Protocol"], 3, ["a"]),
                 Of("som", "SOM", "Smuggling of Migrants Protocol", ["Palermo Protocol"], 3, ["a"]),
             ], [], "");
