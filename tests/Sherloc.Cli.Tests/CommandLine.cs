@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Sherloc.Testing;
 using Sherloc.Testing.Servers;
 
 namespace Sherloc.Cli.Tests;
@@ -23,7 +24,7 @@ internal sealed class CommandLine : IDisposable
 
     public string Root { get; } = Directory.CreateTempSubdirectory("sherloc-cli-").FullName;
 
-    private static string Repository { get; } = FindRepository();
+    private static string Repository => SourceTree.Root;
 
     /// <summary>Writes a file of the ingest folder.</summary>
     public void Write(string path, string text)
@@ -110,16 +111,5 @@ internal sealed class CommandLine : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }
-    }
-
-    private static string FindRepository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Sherloc.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("No folder above the tests holds Sherloc.sln.");
-        }
-
-        return folder.FullName;
     }
 }

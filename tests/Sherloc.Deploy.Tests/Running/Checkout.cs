@@ -1,12 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
+using Sherloc.Testing;
 
 namespace Sherloc.Deploy.Tests.Running;
 
 /// <summary>The checkout that the tests were built from, and the programs that were built with them.</summary>
 internal static class Checkout
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root => SourceTree.Root;
 
     public static string WebProject => Path.Combine(Root, "src", "Sherloc.Web");
 
@@ -29,12 +30,5 @@ internal static class Checkout
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Sherloc.sln"))) folder = folder.Parent ?? throw new DirectoryNotFoundException("Sherloc.sln");
-        return folder.FullName;
     }
 }

@@ -1,9 +1,11 @@
+using Sherloc.Testing;
+
 namespace Sherloc.Web.Tests.Sites;
 
 /// <summary>The checkout that the tests were built from.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root => SourceTree.Root;
 
     public static string Ingest => Path.Combine(Root, "ingest");
 
@@ -19,12 +21,5 @@ internal static class Repository
             var own = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
             return Path.Combine(WebProject, "bin", own.Parent!.Name, own.Name, "Sherloc.Web.dll");
         }
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Sherloc.sln"))) folder = folder.Parent ?? throw new DirectoryNotFoundException("Sherloc.sln");
-        return folder.FullName;
     }
 }

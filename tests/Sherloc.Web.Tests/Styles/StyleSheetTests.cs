@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NUnit.Framework;
+using Sherloc.Testing;
 using Shouldly;
 
 namespace Sherloc.Web.Tests.Styles;
@@ -8,7 +9,7 @@ namespace Sherloc.Web.Tests.Styles;
 /// <summary>What the look promises about its own sheet: readable colours in both themes, and no side of the page called left or right.</summary>
 public sealed partial class StyleSheetTests
 {
-    private static readonly string Folder = Path.Combine(Root(), "src", "Sherloc.Web", "Styles");
+    private static readonly string Folder = Path.Combine(SourceTree.Root, "src", "Sherloc.Web", "Styles");
 
     private static readonly IReadOnlyList<IReadOnlyDictionary<string, string>> Themes =
         [.. TokenSet().Matches(File.ReadAllText(Path.Combine(Folder, "10-tokens.css"))).Select(m => Tokens(m.Value))];
@@ -70,13 +71,6 @@ public sealed partial class StyleSheetTests
         }
 
         return 0.2126 * Channel(0) + 0.7152 * Channel(2) + 0.0722 * Channel(4);
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Sherloc.sln"))) folder = folder.Parent ?? throw new DirectoryNotFoundException("Sherloc.sln");
-        return folder.FullName;
     }
 
     [GeneratedRegex(@"color-scheme: (light|dark);[^}]*--suggw: #[0-9a-f]{6};", RegexOptions.ExplicitCapture, 1000)]
