@@ -14,9 +14,15 @@ public sealed class IndexAfterRun(Indexer indexer, ILogger<IndexAfterRun> log)
             await indexer.DrainInPassingAsync(cancellationToken);
             return true;
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The run is over.
+            return false;
+        }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // Cancelled, or the index is away: the end of the run tells.
+            // The end of the run may find nothing amiss any more, and then nobody else would tell.
+            IngestLog.NotIndexedInPassing(log, exception);
             return false;
         }
     }

@@ -5,6 +5,7 @@ using Sherloc.Core.Storage;
 using Sherloc.Ingestion.Readers;
 using Sherloc.Ingestion.Sources;
 using Sherloc.Ingestion.Stages;
+using Sherloc.Testing;
 using Shouldly;
 
 namespace Sherloc.Ingestion.Tests;
@@ -71,18 +72,5 @@ public sealed class SourceRunTests : IDisposable
 
         protected override object Invoke(MethodInfo? targetMethod, object?[]? args) =>
             Task.FromException<IReadOnlyList<SaveOutcome>>(targetMethod!.Name == nameof(IRecordStore.ApplyAsync) ? Exception : new NotSupportedException(targetMethod.Name));
-    }
-
-    private sealed class HeardLog : ILogger
-    {
-        public List<(LogLevel Level, string Text, Exception? Exception)> Lines { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Add((logLevel, formatter(state, exception), exception));
     }
 }

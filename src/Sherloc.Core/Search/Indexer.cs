@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
 using Sherloc.Core.Records;
 using Sherloc.Core.Storage;
 
@@ -9,7 +10,7 @@ namespace Sherloc.Core.Search;
 /// Drains the index queue: claims rows, reads the records as they are now, writes the index, then lets the rows go. A record that cannot be
 /// indexed costs nobody else anything: its row steps aside with the reason.
 /// </summary>
-public sealed class Indexer(IRecordStore store, IIndexQueue queue, ISearchIndex index, DocumentBuilder builder) : IDisposable
+public sealed class Indexer(IRecordStore store, IIndexQueue queue, ISearchIndex index, DocumentBuilder builder, ILogger<Indexer> log) : IDisposable
 {
     private const int BatchSize = 500;
 
@@ -88,18 +89,19 @@ public sealed class Indexer(IRecordStore store, IIndexQueue queue, ISearchIndex 
             {
                 await OneDoneAsync();
             }
+
+            return done;
         }
-        finally
+        catch (Exception thrown)
         {
             foreach (var rest in writing)
             {
-                await EndOfAsync(rest);
+                await EndOfAsync(rest, thrown);
             }
 
-            await ReleaseAsync(reading);
+            await ReleaseAsync(reading, thrown);
+            throw;
         }
-
-        return done;
 
         async Task OneDoneAsync()
         {
@@ -163,18 +165,24 @@ public sealed class Indexer(IRecordStore store, IIndexQueue queue, ISearchIndex 
     }
 
     /// <summary>What was claimed for the next turn, where this one is the last.</summary>
-    private async Task ReleaseAsync(Task<Batch> reading)
+    private async Task ReleaseAsync(Task<Batch> reading, Exception thrown)
     {
-        await EndOfAsync(reading);
+        await EndOfAsync(reading, thrown);
         if (reading.IsCompletedSuccessfully)
         {
             await ReleaseAsync(await reading);
         }
     }
 
-    /// <summary>Whatever becomes of it: something else has failed already, and that is what is thrown.</summary>
-    private static Task EndOfAsync(Task task) =>
-        task.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    /// <summary>Something else has failed already, and that is what is thrown: another trouble than that goes to the log.</summary>
+    private async Task EndOfAsync(Task task, Exception thrown)
+    {
+        await task.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        if (task.Exception?.InnerException is { } other and not SearchUnavailableException && other != thrown)
+        {
+            IndexLog.FailedAsWell(log, other);
+        }
+    }
 
     private async Task ReleaseAsync(Batch batch)
     {

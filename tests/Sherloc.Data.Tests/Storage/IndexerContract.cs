@@ -17,6 +17,7 @@ public abstract class IndexerContract
     private RecordStore store = null!;
     private ScriptedIndex index = null!;
     private Indexer indexer = null!;
+    private HeardLog<Indexer> log = null!;
 
     protected abstract TestDatabase Create();
 
@@ -27,6 +28,7 @@ public abstract class IndexerContract
         store = database.Records;
         await store.MigrateAsync(None);
         index = new ScriptedIndex();
+        log = new HeardLog<Indexer>();
         indexer = Indexer(database.Queue);
     }
 
@@ -187,6 +189,31 @@ public abstract class IndexerContract
         (await database.QueueOf(RunOwner.ThisProcess with { Machine = "another" }).ClaimAsync(2_400, TimeSpan.FromMinutes(1), None)).Count.ShouldBe(queued.Count);
     }
 
+    [TestCase("The disk is full.", 1)]
+    [TestCase("Away.", 0)]
+    public async Task Drain_TwoBatchesFail_ThrowsOneAndLogsAnotherTrouble(string message, int logged)
+    {
+        var (calls, both) = (0, new TaskCompletionSource());
+        index.WaitFor = async _ =>
+        {
+            if (Interlocked.Increment(ref calls) == 2)
+            {
+                both.SetResult();
+            }
+
+            await both.Task.WaitAsync(Patience);
+            throw logged == 0 ? new SearchUnavailableException(SearchTrouble.Away, message, "") : new IOException(message);
+        };
+        await store.ApplyAsync([.. Enumerable.Range(0, 1_200).Select(i => Save(Case($"k{i}")))], None);
+
+        var thrown = await Should.ThrowAsync<Exception>(() => indexer.DrainAsync(null, None));
+
+        thrown.Message.ShouldStartWith(message);
+        log.Lines.Select(l => l.Exception?.Message).ShouldBe(Enumerable.Repeat(message, logged));
+        log.Lines.ShouldAllBe(l => l.Exception != thrown);
+        (await database.QueueOf(RunOwner.ThisProcess with { Machine = "another" }).ClaimAsync(2_000, TimeSpan.FromMinutes(1), None)).Count.ShouldBe(1_200);
+    }
+
     [Test]
     public async Task Rebuild_LeavesOutWhatCannotBeIndexedAndSaysSo()
     {
@@ -200,7 +227,7 @@ public abstract class IndexerContract
         (await database.Queue.CountAsync(None)).ShouldBe(0);
     }
 
-    private Indexer Indexer(IndexQueue queue) => new(store, queue, index, new DocumentBuilder(TestVocabulary.Current));
+    private Indexer Indexer(IndexQueue queue) => new(store, queue, index, new DocumentBuilder(TestVocabulary.Current), log);
 
     private async Task DrainUntilGivenUpAsync()
     {

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Sherloc.Core.Linkage;
 using Sherloc.Core.Search;
@@ -23,15 +24,16 @@ public sealed class ElasticsearchIndex : ISearchIndex
     /// <param name="http">Makes connections by the name <see cref="ElasticClient.Name"/>.</param>
     /// <param name="options">Checked ones.</param>
     /// <param name="time">Clock.</param>
-    public ElasticsearchIndex(IHttpClientFactory http, IOptions<SearchOptions> options, TimeProvider time)
+    /// <param name="log">For what fails beside something that is thrown.</param>
+    public ElasticsearchIndex(IHttpClientFactory http, IOptions<SearchOptions> options, TimeProvider time, ILogger<ElasticsearchIndex> log)
     {
         var client = new ElasticClient(http, options, time);
         var names = new IndexNames(options.Value.Prefix);
         _keeper = new IndexKeeper(client, names, time);
         _collection = new CollectionCount(time);
         _merging = new Merging(client, names);
-        _writer = new ChangeWriter(client, _keeper, _merging, names, time);
-        _rebuild = new Rebuild(client, _keeper, _merging, names, time);
+        _writer = new ChangeWriter(client, _keeper, _merging, names, time, log);
+        _rebuild = new Rebuild(client, _keeper, _merging, names, time, log);
         _searcher = new Searcher(client, names, _collection);
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Sherloc.Core.Search;
 using Sherloc.Data.Search.Elasticsearch.Layout;
 using Sherloc.Data.Search.Elasticsearch.Transport;
@@ -9,14 +10,14 @@ namespace Sherloc.Data.Search.Elasticsearch.Rebuilding;
 /// One rebuild: a new index beside the one that answers, filled without refresh and replicas, merged into one segment, counted, and put in
 /// place of the old one. While it has its alias, every process writes its changes to it as well.
 /// </summary>
-internal sealed class Rebuild(ElasticClient client, IndexKeeper keeper, Merging merging, IndexNames names, TimeProvider time)
+internal sealed class Rebuild(ElasticClient client, IndexKeeper keeper, Merging merging, IndexNames names, TimeProvider time, ILogger log)
 {
     private const int Parallel = 2;
 
     /// <summary>Searches that found the old index behind the alias come to their end before it is dropped.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
-    private readonly BulkWriter _bulk = new(client, time);
+    private readonly BulkWriter _bulk = new(client, time, log);
 
     public async Task<IReadOnlyList<IndexRejection>> RunAsync(
         IAsyncEnumerable<IndexDocument> documents, IProgress<long>? progress, CancellationToken cancellationToken)

@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
 using Sherloc.Core.Search;
 using Sherloc.Data.Search.Elasticsearch.Transport;
 
 namespace Sherloc.Data.Search.Elasticsearch.Writing;
 
 /// <summary>Sends operations in bulk; what the engine sheds is sent again, by itself and later.</summary>
-internal sealed class BulkWriter(ElasticClient client, TimeProvider time)
+internal sealed class BulkWriter(ElasticClient client, TimeProvider time, ILogger log)
 {
     private const int MostRounds = 6;
 
@@ -23,18 +24,12 @@ internal sealed class BulkWriter(ElasticClient client, TimeProvider time)
         IAsyncEnumerable<BulkOperation> operations, int parallel, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var underWay = new Queue<(Task<List<WriteResult>> Sending, BulkBody Body)>();
-        BulkBody? body = null;
+        BulkBody? next = null;
         try
         {
-            await foreach (var operation in operations.WithCancellation(cancellationToken))
+            await foreach (var body in BodiesAsync(operations, cancellationToken))
             {
-                body ??= Take();
-                body.Add(operation);
-                if (!body.IsFull)
-                {
-                    continue;
-                }
-
+                next = body;
                 if (underWay.Count >= parallel)
                 {
                     var (sending, free) = underWay.Dequeue();
@@ -43,13 +38,7 @@ internal sealed class BulkWriter(ElasticClient client, TimeProvider time)
                 }
 
                 underWay.Enqueue((SendAsync(body, cancellationToken), body));
-                body = null;
-            }
-
-            if (body is not null)
-            {
-                underWay.Enqueue((SendAsync(body, cancellationToken), body));
-                body = null;
+                next = null;
             }
 
             while (underWay.TryDequeue(out var last))
@@ -62,11 +51,45 @@ internal sealed class BulkWriter(ElasticClient client, TimeProvider time)
         {
             foreach (var (sending, rest) in underWay)
             {
-                // Another one has failed already: that is what is thrown.
+                // Something else has failed already, and that is what is thrown.
                 await sending.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                if (sending.Exception?.InnerException is { } exception)
+                {
+                    WritingLog.FailedAsWell(log, exception);
+                }
+
                 rest.Dispose();
             }
 
+            Give(next);
+        }
+    }
+
+    private async IAsyncEnumerable<BulkBody> BodiesAsync(IAsyncEnumerable<BulkOperation> operations, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        BulkBody? body = null;
+        try
+        {
+            await foreach (var operation in operations.WithCancellation(cancellationToken))
+            {
+                body ??= Take();
+                body.Add(operation);
+                if (body.IsFull)
+                {
+                    var full = body;
+                    body = null;
+                    yield return full;
+                }
+            }
+
+            if (body is { } last)
+            {
+                body = null;
+                yield return last;
+            }
+        }
+        finally
+        {
             Give(body);
         }
     }

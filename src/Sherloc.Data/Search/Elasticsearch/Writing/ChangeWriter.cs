@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Sherloc.Core.Search;
 using Sherloc.Data.Search.Elasticsearch.Layout;
 using Sherloc.Data.Search.Elasticsearch.Transport;
@@ -5,13 +6,13 @@ using Sherloc.Data.Search.Elasticsearch.Transport;
 namespace Sherloc.Data.Search.Elasticsearch.Writing;
 
 /// <summary>Brings changes into the index that answers, and into that which a rebuild is filling, whoever runs it.</summary>
-internal sealed class ChangeWriter(ElasticClient client, IndexKeeper keeper, Merging merging, IndexNames names, TimeProvider time)
+internal sealed class ChangeWriter(ElasticClient client, IndexKeeper keeper, Merging merging, IndexNames names, TimeProvider time, ILogger log)
 {
     /// <summary>A batch of so many that comes at once after another such leaves the refresh to the engine's interval.</summary>
     private const int LargeBatch = 200;
 
     private const long AtOnce = 2 * TimeSpan.TicksPerSecond;
-    private readonly BulkWriter _bulk = new(client, time);
+    private readonly BulkWriter _bulk = new(client, time, log);
     private long _lastLarge;
     private volatile bool _unseen;
 
