@@ -12,7 +12,7 @@ namespace Sherloc.Core.Search;
 /// </summary>
 public sealed class Indexer(IRecordStore store, IIndexQueue queue, ISearchIndex index, DocumentBuilder builder, ILogger<Indexer> log) : IDisposable
 {
-    private const int BatchSize = 500;
+    private const int BatchSize = 250;
 
     /// <summary>Batches on their way to the index: one is written down while it takes another.</summary>
     private const int AtOnce = 2;
