@@ -22,7 +22,7 @@ public sealed class IndexAfterRun(Indexer indexer, ILogger<IndexAfterRun> log)
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // The end of the run may find nothing amiss any more, and then nobody else would tell.
-            IngestLog.NotIndexedInPassing(log, exception);
+            IngestLog.NotIndexedInPassing(log, exception.Message, exception is SearchUnavailableException ? null : exception);
             return false;
         }
     }

@@ -26,8 +26,8 @@ internal static partial class IngestLog
     [LoggerMessage(8, LogLevel.Error, "The run of {Source} ended early, and its last batch could not be stored either; the next run reads it again")]
     public static partial void NotStoredEither(ILogger logger, string source, Exception exception);
 
-    [LoggerMessage(9, LogLevel.Warning, "The index failed in the middle of a run; it is left alone until the run has ended")]
-    public static partial void NotIndexedInPassing(ILogger logger, Exception exception);
+    [LoggerMessage(9, LogLevel.Warning, "The index failed in the middle of a run and is left alone until the run has ended: {Reason}")]
+    public static partial void NotIndexedInPassing(ILogger logger, string reason, Exception? exception);
 
     public static void SkippedIn(ILogger logger, string source, IReadOnlyList<SkippedPart> skipped)
     {

@@ -19,7 +19,7 @@ public sealed class IndexAfterRunTests : IDisposable
     {
         ingest.Source("s", "jsonl", "*.jsonl");
         ingest.Write("sources/s/a.jsonl", Samples.Line("one"));
-        ingest.Index.IsDown = true;
+        ingest.Index.Failure = new IOException("The engine is down.");
         await ingest.RunAsync("s");
     }
 
@@ -36,6 +36,19 @@ public sealed class IndexAfterRunTests : IDisposable
     }
 
     [Test]
+    public async Task DrainInPassing_WhenTheIndexIsAway_SaysWhyInOneLine()
+    {
+        ingest.Index.Failure = new SearchUnavailableException(SearchTrouble.Away, "It does not answer.", "Start it.");
+
+        (await Index.DrainInPassingAsync(CancellationToken.None)).ShouldBeFalse();
+
+        var (level, text, exception) = log.Lines.ShouldHaveSingleItem();
+        level.ShouldBe(LogLevel.Warning);
+        text.ShouldEndWith(": It does not answer. Start it.");
+        exception.ShouldBeNull();
+    }
+
+    [Test]
     public async Task DrainInPassing_WhenTheRunIsStopped_SaysNothing()
     {
         (await Index.DrainInPassingAsync(new CancellationToken(canceled: true))).ShouldBeFalse();
@@ -46,7 +59,7 @@ public sealed class IndexAfterRunTests : IDisposable
     [Test]
     public async Task DrainInPassing_WhenTheIndexTakesIt_SaysNothing()
     {
-        ingest.Index.IsDown = false;
+        ingest.Index.Failure = null;
 
         (await Index.DrainInPassingAsync(CancellationToken.None)).ShouldBeTrue();
 

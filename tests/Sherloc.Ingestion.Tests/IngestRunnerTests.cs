@@ -66,7 +66,7 @@ public sealed class IngestRunnerTests : IDisposable
     {
         ingest.Source("s", "jsonl", "*.jsonl");
         ingest.Write("sources/s/a.jsonl", string.Join('\n', Enumerable.Range(0, 3_000).Select(n => Samples.Line($"r{n}"))));
-        ingest.Index.IsDown = true;
+        ingest.Index.Failure = new IOException("The engine is down.");
 
         var outcome = await ingest.Runner.RunAsync("s", "command", null, CancellationToken.None);
 
@@ -342,13 +342,13 @@ public sealed class IngestRunnerTests : IDisposable
     {
         ingest.Source("s");
         ingest.Write("sources/s/records/a.md", Samples.Publication("a"));
-        ingest.Index.IsDown = true;
+        ingest.Index.Failure = new IOException("The engine is down.");
 
         var (outcome, _) = await ingest.RunAsync("s");
 
         outcome.State.ShouldBe(RunState.Completed);
         outcome.Error!.ShouldContain("index");
-        ingest.Index.IsDown = false;
+        ingest.Index.Failure = null;
         await ingest.RunAsync("s");
         ingest.Index.Documents.Count.ShouldBe(1);
     }

@@ -4,18 +4,19 @@ using Sherloc.Core.Search;
 
 namespace Sherloc.Ingestion.Tests;
 
-/// <summary>An index that only remembers what it was told, or is down.</summary>
+/// <summary>An index that only remembers what it was told, or fails.</summary>
 internal sealed class RecordingIndex : ISearchIndex
 {
     public Dictionary<RecordId, IndexDocument> Documents { get; } = [];
 
-    public bool IsDown { get; set; }
+    /// <summary>What it throws in place of remembering.</summary>
+    public Exception? Failure { get; set; }
 
     public Task<IReadOnlyList<IndexRejection>> ApplyAsync(IReadOnlyList<IndexChange> changes, CancellationToken cancellationToken)
     {
-        if (IsDown)
+        if (Failure is not null)
         {
-            throw new IOException("The engine is down.");
+            throw Failure;
         }
 
         foreach (var change in changes)

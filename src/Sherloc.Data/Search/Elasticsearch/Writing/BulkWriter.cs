@@ -55,7 +55,7 @@ internal sealed class BulkWriter(ElasticClient client, TimeProvider time, ILogge
                 await sending.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
                 if (sending.Exception?.InnerException is { } exception)
                 {
-                    WritingLog.FailedAsWell(log, exception);
+                    WritingLog.FailedAsWell(log, exception.Message, exception is SearchUnavailableException ? null : exception);
                 }
 
                 rest.Dispose();
