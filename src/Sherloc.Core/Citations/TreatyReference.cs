@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
@@ -8,6 +9,8 @@ namespace Sherloc.Core.Citations;
 /// <remarks>The form only; whether such a paragraph exists is the vocabulary's to say.</remarks>
 public sealed record TreatyReference
 {
+    private static readonly SearchValues<char> InPart = SearchValues.Create("-0123456789abcdefghijklmnopqrstuvwxyz");
+
     private TreatyReference(string instrument, int? article, IReadOnlyList<string> path) =>
         (Instrument, Article, Path) = (instrument, article, path);
 
@@ -102,5 +105,5 @@ public sealed record TreatyReference
     private static bool IsLevel(string part) => part.Length == 1 || part.All(char.IsAsciiDigit) || part.All(c => c is 'i' or 'v' or 'x');
 
     private static bool IsPart(string part) =>
-        part.Length is > 0 and <= 40 && part.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+        part.Length is > 0 and <= 40 && !part.AsSpan().ContainsAnyExcept(InPart);
 }

@@ -16,6 +16,9 @@ public static class RecordJson
 
     public static string Write(Record record) => JsonSerializer.Serialize(record, Options);
 
+    /// <summary>The same in UTF-8.</summary>
+    public static byte[] WriteUtf8(Record record) => JsonSerializer.SerializeToUtf8Bytes(record, Options);
+
     public static Record Read(string json) =>
         JsonSerializer.Deserialize<Record>(json, Options) ?? throw new JsonException("The record is null.");
 
@@ -59,7 +62,7 @@ public static class RecordJson
             }
             else if (property.PropertyType != typeof(string) && typeof(IEnumerable).IsAssignableFrom(property.PropertyType))
             {
-                property.ShouldSerialize = static (_, value) => value is IEnumerable items && items.GetEnumerator().MoveNext();
+                property.ShouldSerialize = static (_, value) => value is ICollection items ? items.Count > 0 : value is IEnumerable others && others.GetEnumerator().MoveNext();
             }
         }
     }

@@ -22,10 +22,10 @@ public sealed class DocumentBuilder(CurrentVocabulary vocabulary)
             Titles = [.. Titles(record)],
             Texts = [.. Texts(record)],
             Facets = confirmed,
+            // What is confirmed is among all there is.
             Suggested = all
-                .Select(f => (f.Key, Values: f.Value.Except(confirmed.GetValueOrDefault(f.Key) ?? []).ToList()))
-                .Where(f => f.Values.Count > 0)
-                .ToDictionary(f => f.Key, f => (IReadOnlyList<string>)f.Values),
+                .Where(f => f.Value.Count > (confirmed.GetValueOrDefault(f.Key)?.Count ?? 0))
+                .ToDictionary(f => f.Key, f => (IReadOnlyList<string>)[.. f.Value.Except(confirmed.GetValueOrDefault(f.Key) ?? [])]),
             Year = record.Date.IsKnown ? record.Date.Value.Year : null,
             DateKey = record.Date.IsKnown ? record.Date.Value.SortKey : 0,
             TitleKey = record.Title.Text.ToLower(CultureInfo.InvariantCulture),
@@ -95,6 +95,7 @@ public sealed class DocumentBuilder(CurrentVocabulary vocabulary)
         {
             [SearchFields.Kind] = [record.Kind.ToSlug()],
         };
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         Add(SearchFields.Crime, Concepts(ConceptScheme.Crime, record.Crimes));
         Add(SearchFields.Issue, Concepts(ConceptScheme.Issue, record.Issues));
         Add(SearchFields.Keyword, Concepts(ConceptScheme.Keyword, record.Keywords));
@@ -109,8 +110,17 @@ public sealed class DocumentBuilder(CurrentVocabulary vocabulary)
 
         void Add(string facet, IEnumerable<string> values)
         {
-            string[] distinct = [.. values.Distinct(StringComparer.Ordinal)];
-            if (distinct.Length > 0)
+            List<string> distinct = [];
+            foreach (var value in values)
+            {
+                if (seen.Add(value))
+                {
+                    distinct.Add(value);
+                }
+            }
+
+            seen.Clear();
+            if (distinct.Count > 0)
             {
                 facets[facet] = distinct;
             }

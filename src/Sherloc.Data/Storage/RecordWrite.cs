@@ -93,8 +93,8 @@ internal sealed record RecordText(Record Record, string Json, string Content)
 {
     public static RecordText Of(Record record)
     {
-        var json = RecordJson.Write(record);
-        return new RecordText(record, json, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json))));
+        var json = RecordJson.WriteUtf8(record);
+        return new RecordText(record, Encoding.UTF8.GetString(json), Convert.ToHexStringLower(SHA256.HashData(json)));
     }
 
     /// <summary>Target and kind of every link to another record.</summary>

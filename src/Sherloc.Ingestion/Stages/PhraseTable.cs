@@ -50,22 +50,22 @@ internal sealed class PhraseTable(string language)
     }
 
     /// <summary>Adds every place of every phrase to the hits of its lists, in the order of the text.</summary>
-    public void Find(IReadOnlyList<Term> terms, PhraseHits hits)
+    public void Find(ReadOnlySpan<Term> terms, PhraseHits hits)
     {
-        for (var first = 0; first < terms.Count; first++)
+        for (var first = 0; first < terms.Length; first++)
         {
             Follow(root, terms, first, first, hits);
         }
     }
 
-    private static void Follow(Node node, IReadOnlyList<Term> terms, int first, int at, PhraseHits hits)
+    private static void Follow(Node node, ReadOnlySpan<Term> terms, int first, int at, PhraseHits hits)
     {
         foreach (var list in node.Lists)
         {
             hits.Add(list, new PhraseHit(first, at - first));
         }
 
-        if (at < terms.Count)
+        if (at < terms.Length)
         {
             var term = terms[at];
             if (node.ByStem is { } stems && stems.TryGetValue(term.Stem ?? term.Exact, out var next))

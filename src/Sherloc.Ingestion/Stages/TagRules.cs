@@ -27,7 +27,7 @@ internal sealed class TagRules
 
     public PhraseTable Table { get; }
 
-    public IReadOnlyList<TagRule> Rules { get; }
+    public TagRule[] Rules { get; }
 
     private TagRule? OfConcept(Concept concept, string language)
     {

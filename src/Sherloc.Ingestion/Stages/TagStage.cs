@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using Sherloc.Core.Analysis;
 using Sherloc.Core.Annotations;
 using Sherloc.Core.Records;
@@ -13,6 +14,12 @@ namespace Sherloc.Ingestion.Stages;
 /// </summary>
 public sealed class TagStage(Vocabulary vocabulary)
 {
+    /// <summary>Room that is worth keeping from one record to the next.</summary>
+    private const int MostTerms = 1 << 14;
+
+    [ThreadStatic]
+    private static List<Term>? spare;
+
     private readonly ConcurrentDictionary<string, TagRules> rules = new();
 
     public Record Apply(Record record)
@@ -51,7 +58,7 @@ public sealed class TagStage(Vocabulary vocabulary)
     private TagEvidence Evidence(Record record)
     {
         var evidence = new TagEvidence();
-        var terms = new List<Term>();
+        var terms = spare ?? [];
         foreach (var (section, pane) in record.Sections.SelectMany(s => s.Panes.Select(p => (s.Name, p))))
         {
             var own = rules.GetOrAdd(pane.Language, language => new TagRules(vocabulary, language));
@@ -63,13 +70,15 @@ public sealed class TagStage(Vocabulary vocabulary)
             }
         }
 
+        terms.Clear();
+        spare = terms.Capacity > MostTerms ? null : terms;
         return evidence;
     }
 
     private static void Gather(TagRules rules, List<Term> terms, string section, Pane pane, TagEvidence evidence)
     {
         var hits = new PhraseHits(rules.Table.Lists);
-        rules.Table.Find(terms, hits);
+        rules.Table.Find(CollectionsMarshal.AsSpan(terms), hits);
         if (hits.IsEmpty)
         {
             return;

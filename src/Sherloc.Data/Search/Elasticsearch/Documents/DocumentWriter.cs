@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using System.Text.Json;
 using Sherloc.Core.Analysis;
 using Sherloc.Core.Records;
@@ -22,7 +22,7 @@ internal sealed class DocumentWriter
     /// <summary>Of a document, to be suggested: a word worth suggesting is among the first of some other document too.</summary>
     private const int MostWords = 64;
 
-    private readonly StringBuilder _tokens = new();
+    private readonly ArrayBufferWriter<char> _tokens = new();
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _wordsBySpan;
 
@@ -112,7 +112,8 @@ internal sealed class DocumentWriter
                     Close(json);
                 }
 
-                _tokens.Append(exact).Append(' ');
+                _tokens.Write(exact);
+                _tokens.Write(" ");
                 if (suggests && _words.Count < MostWords && IsWord(exact))
                 {
                     _wordsBySpan.Add(exact);
@@ -126,10 +127,10 @@ internal sealed class DocumentWriter
 
     private void Close(Utf8JsonWriter json)
     {
-        if (_tokens.Length > 0)
+        if (_tokens.WrittenCount > 0)
         {
-            json.WriteStringValue(_tokens.ToString());
-            _tokens.Clear();
+            json.WriteStringValue(_tokens.WrittenSpan);
+            _tokens.ResetWrittenCount();
         }
     }
 
@@ -149,13 +150,19 @@ internal sealed class DocumentWriter
                 unrecorded.Add(facet);
             }
 
-            together.AddRange(FacetFields.IsTogether(facet)
-                ? values.Select(v => Named(facet, v))
-                : values.Where(FacetFields.IsInstrument).Select(v => Named(FacetFields.Instruments, v)));
+            var isTogether = FacetFields.IsTogether(facet);
+            foreach (var value in values)
+            {
+                if (isTogether || FacetFields.IsInstrument(value))
+                {
+                    together.Add(Named(isTogether ? facet : FacetFields.Instruments, value));
+                }
+            }
         }
 
         WriteAll(json, FacetFields.Unrecorded, unrecorded);
-        WriteAll(json, FacetFields.Together, together.Concat(unrecorded.Select(f => Named(FacetFields.Unrecorded, f))));
+        together.AddRange(unrecorded.Select(f => Named(FacetFields.Unrecorded, f)));
+        WriteAll(json, FacetFields.Together, together);
         json.WriteEndObject();
     }
 

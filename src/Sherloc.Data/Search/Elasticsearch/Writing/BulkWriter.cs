@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Sherloc.Core.Search;
@@ -10,8 +11,11 @@ internal sealed class BulkWriter(ElasticClient client, TimeProvider time, ILogge
 {
     private const int MostRounds = 6;
 
-    /// <summary>A body of megabytes that is free: new ones, batch after batch, would keep the collector busy.</summary>
-    private BulkBody? _spare;
+    /// <summary>As many as batches are on their way at once.</summary>
+    private const int MostSpare = 2;
+
+    /// <summary>Bodies of megabytes that are free: new ones, batch after batch, would keep the collector busy.</summary>
+    private readonly ConcurrentQueue<BulkBody> _spare = new();
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
 
@@ -94,12 +98,16 @@ internal sealed class BulkWriter(ElasticClient client, TimeProvider time, ILogge
         }
     }
 
-    private BulkBody Take() => Interlocked.Exchange(ref _spare, null) ?? new BulkBody();
+    private BulkBody Take() => _spare.TryDequeue(out var body) ? body : new BulkBody();
 
     private void Give(BulkBody? body)
     {
         body?.Clear();
-        if (body is null or { IsOversized: true } || Interlocked.CompareExchange(ref _spare, body, null) is not null)
+        if (body is { IsOversized: false } && _spare.Count < MostSpare)
+        {
+            _spare.Enqueue(body);
+        }
+        else
         {
             body?.Dispose();
         }
