@@ -88,6 +88,21 @@ internal sealed class BareElasticsearch(Uri node, string index) : IDisposable
         return answer.IsSuccessStatusCode ? text : throw new InvalidOperationException($"{method} {path}: {text}");
     }
 
+    /// <summary>Waits until nothing is merged any more: what one has left behind is no business of the next.</summary>
+    public async Task RestedAsync(CancellationToken cancellationToken)
+    {
+        while (await TasksAsync() || await MergesAsync())
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
+        }
+
+        async Task<bool> TasksAsync() =>
+            JsonNode.Parse(await SendAsync(HttpMethod.Get, "_tasks?actions=*forcemerge*", "", cancellationToken))!["nodes"]!.AsObject().Count > 0;
+
+        async Task<bool> MergesAsync() =>
+            JsonNode.Parse(await SendAsync(HttpMethod.Get, "_stats/merge", "", cancellationToken))!["_all"]!["total"]!["merges"]!["current"]!.GetValue<int>() > 0;
+    }
+
     public void Dispose() => _client.Dispose();
 
     private static string Line(IndexDocument document)

@@ -37,6 +37,7 @@ internal static class SameDocuments
         var (files, count) = await WriteAsync(documents.Take(Most), folder, cancellationToken);
         var body = IndexLayout.Create(new IndexMeta(IndexLayout.Hash, Complete: true), forRebuild: false, new Dictionary<string, AliasBody>());
         await elastic.SendAsync(HttpMethod.Put, Index, JsonSerializer.Serialize(body, LayoutJson.Default.CreateIndexBody), cancellationToken);
+        await elastic.RestedAsync(cancellationToken);
         var clock = new Stopwatch();
         foreach (var file in files)
         {

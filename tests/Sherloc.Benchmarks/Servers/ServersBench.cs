@@ -71,6 +71,7 @@ internal static class ServersBench
         await using var second = new WebHost(ingest, data, pair.Settings, published);
         try
         {
+            await elastic.RestedAsync(cancellationToken);
             Progress.Say($"{size} records: asking ...");
             var timings = await AskAsync(options, site, elastic, postgres, sqlite, cancellationToken);
             Progress.Say(FormattableString.Invariant($"{size} records: page {timings[0].Median:0.0} and {timings[0].P95:0.0} ms, bare {timings[1].Median:0.0} and {timings[1].P95:0.0}; _bulk {bulk.Documents / bulk.Time.TotalSeconds:0} documents/s"));
