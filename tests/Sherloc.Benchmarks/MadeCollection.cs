@@ -14,14 +14,16 @@ internal sealed class MadeCollection
     public const string Source = "generated";
     private readonly Vocabulary _vocabulary;
     private readonly GeneratedRecords _records;
-    private readonly int _size;
 
     private MadeCollection(Vocabulary vocabulary, int seed, int size)
     {
         _vocabulary = vocabulary;
         _records = new GeneratedRecords(seed, GeneratedValues.Of(vocabulary));
-        _size = size;
+        Size = size;
     }
+
+    /// <summary>Records.</summary>
+    public int Size { get; }
 
     public static MadeCollection Make(int seed, int size)
     {
@@ -41,14 +43,14 @@ internal sealed class MadeCollection
             files: ["*.jsonl"]
             """, cancellationToken);
         await using var file = File.Create(Path.Combine(source, "records.jsonl"));
-        await JsonLinesRecordWriter.WriteAsync(file, _records.Take(_size).Select(r => r with { Id = default, Source = "" }).ToAsyncEnumerable(), cancellationToken);
+        await JsonLinesRecordWriter.WriteAsync(file, _records.Take(Size).Select(r => r with { Id = default, Source = "" }).ToAsyncEnumerable(), cancellationToken);
     }
 
     /// <summary>The same records as an index gets them, for the baseline.</summary>
     public IEnumerable<IndexDocument> Documents()
     {
         var builder = new DocumentBuilder(new CurrentVocabulary(_vocabulary));
-        return _records.Take(_size).Select(r => builder.Build(Stored(r)));
+        return _records.Take(Size).Select(r => builder.Build(Stored(r)));
     }
 
     private static StoredRecord Stored(Record record) => new(record, 1, new RecordOrigin("", 1, ""), null, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);

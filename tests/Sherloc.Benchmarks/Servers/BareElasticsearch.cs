@@ -99,8 +99,9 @@ internal sealed class BareElasticsearch(Uri node, string index) : IDisposable
         async Task<bool> TasksAsync() =>
             JsonNode.Parse(await SendAsync(HttpMethod.Get, "_tasks?actions=*forcemerge*", "", cancellationToken))!["nodes"]!.AsObject().Count > 0;
 
+        // Without an index the total is empty.
         async Task<bool> MergesAsync() =>
-            JsonNode.Parse(await SendAsync(HttpMethod.Get, "_stats/merge", "", cancellationToken))!["_all"]!["total"]!["merges"]!["current"]!.GetValue<int>() > 0;
+            JsonNode.Parse(await SendAsync(HttpMethod.Get, "_stats/merge", "", cancellationToken))!["_all"]!["total"]!["merges"]?["current"]!.GetValue<int>() > 0;
     }
 
     public void Dispose() => _client.Dispose();

@@ -19,22 +19,16 @@ internal static class SameDocuments
     /// <summary>Enough for the engine's compiler to have seen what indexing is.</summary>
     private const int WarmUp = 17_000;
 
-    /// <summary>No more are sent to measure: an index that grows takes them more slowly, so of a large collection the rate is rather too high.</summary>
-    public const int Most = 100_000;
-
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>An engine that has just started is slower: whoever comes first would pay for it.</summary>
-    public static Task WarmAsync(BareElasticsearch elastic, IEnumerable<IndexDocument> documents, string folder, CancellationToken cancellationToken) =>
-        BulkAsync(elastic, documents.Take(WarmUp), folder, cancellationToken);
+    public static async Task WarmAsync(BareElasticsearch elastic, IEnumerable<IndexDocument> documents, string folder, CancellationToken cancellationToken) =>
+        await BulkAsync(elastic, await WriteAsync(documents.Take(WarmUp), Directory.CreateDirectory(folder).FullName, cancellationToken), cancellationToken);
 
-    /// <summary>The first of them.</summary>
-    /// <returns>Documents and the time from the first request to the last answer; the files are written before.</returns>
-    public static async Task<(long Documents, TimeSpan Time)> BulkAsync(
-        BareElasticsearch elastic, IEnumerable<IndexDocument> documents, string folder, CancellationToken cancellationToken)
+    /// <summary>Sends what was written.</summary>
+    /// <returns>From the first request to the last answer, without reading the files.</returns>
+    public static async Task<TimeSpan> BulkAsync(BareElasticsearch elastic, IEnumerable<string> files, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(folder);
-        var (files, count) = await WriteAsync(documents.Take(Most), folder, cancellationToken);
         var body = IndexLayout.Create(new IndexMeta(IndexLayout.Hash, Complete: true), forRebuild: false, new Dictionary<string, AliasBody>());
         await elastic.SendAsync(HttpMethod.Put, Index, JsonSerializer.Serialize(body, LayoutJson.Default.CreateIndexBody), cancellationToken);
         await elastic.RestedAsync(cancellationToken);
@@ -48,12 +42,14 @@ internal static class SameDocuments
         }
 
         await elastic.SendAsync(HttpMethod.Delete, Index, "", cancellationToken);
-        return (count, clock.Elapsed);
+        return clock.Elapsed;
     }
 
-    private static async Task<(List<string> Files, long Documents)> WriteAsync(IEnumerable<IndexDocument> documents, string folder, CancellationToken cancellationToken)
+    /// <summary>The documents as bodies of <c>_bulk</c>, each of about five megabytes.</summary>
+    /// <returns>The files, in order.</returns>
+    public static async Task<IReadOnlyList<string>> WriteAsync(IEnumerable<IndexDocument> documents, string folder, CancellationToken cancellationToken)
     {
-        var (files, lines, count, writer) = (new List<string>(), new ArrayBufferWriter<byte>(BatchBytes), 0L, new DocumentWriter());
+        var (files, lines, writer) = (new List<string>(), new ArrayBufferWriter<byte>(BatchBytes), new DocumentWriter());
         foreach (var document in documents)
         {
             lines.Write(Encoding.UTF8.GetBytes($$$"""{"index":{"_id":"{{{document.Card.Id.Value}}}"}}""" + "\n"));
@@ -63,7 +59,6 @@ internal static class SameDocuments
             }
 
             lines.Write("\n"u8);
-            count++;
             if (lines.WrittenCount > BatchBytes)
             {
                 await CloseAsync();
@@ -71,7 +66,7 @@ internal static class SameDocuments
         }
 
         await CloseAsync();
-        return (files, count);
+        return files;
 
         async Task CloseAsync()
         {

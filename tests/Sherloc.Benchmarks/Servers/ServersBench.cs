@@ -1,13 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
-using Npgsql;
 using Sherloc.Testing.Servers;
 
 namespace Sherloc.Benchmarks.Servers;
 
 /// <summary>Figures of one size on PostgreSQL and Elasticsearch.</summary>
 internal sealed record ServersFigures(
-    int Records, TimeSpan Ingesting, long GrowthBytes, (long Documents, TimeSpan Time) Bulk,
+    int Records, IReadOnlyList<IngestTurn> Turns,
     Timings Page, Timings Bare, Timings Postgres, Timings Sqlite, LoadFigures Load);
 
 /// <summary>
@@ -56,11 +55,7 @@ internal static class ServersBench
         using var elastic = new BareElasticsearch(address, prefix.Replace("test", "bare", StringComparison.Ordinal));
         Progress.Say($"{size} records: warming Elasticsearch ...");
         await SameDocuments.WarmAsync(elastic, collection.Documents(), Path.Combine(folder, "warm"), cancellationToken);
-        Progress.Say($"{size} records: ingesting them ...");
-        var (ingesting, growth) = await IngestAsync(published, ingest, data, size, pair, cancellationToken);
-        Progress.Say(FormattableString.Invariant($"{size} records: ingested in {ingesting.TotalSeconds:0} s, memory grew by {growth / 1e6:0} MB"));
-        Progress.Say($"{size} records: the same by _bulk alone ...");
-        var bulk = await SameDocuments.BulkAsync(elastic, collection.Documents(), Path.Combine(folder, "bulk"), cancellationToken);
+        var turns = await IngestTurns.RunAsync(published, collection, ingest, (data, pair), elastic, folder, cancellationToken);
         Progress.Say($"{size} records: filling the baselines ...");
         await elastic.FillAsync(collection.Documents(), cancellationToken);
         await using var postgres = new PlainPostgres(pair.Settings["Storage:ConnectionString"]!);
@@ -74,40 +69,15 @@ internal static class ServersBench
             await elastic.RestedAsync(cancellationToken);
             Progress.Say($"{size} records: asking ...");
             var timings = await AskAsync(options, site, elastic, postgres, sqlite, cancellationToken);
-            Progress.Say(FormattableString.Invariant($"{size} records: page {timings[0].Median:0.0} and {timings[0].P95:0.0} ms, bare {timings[1].Median:0.0} and {timings[1].P95:0.0}; _bulk {bulk.Documents / bulk.Time.TotalSeconds:0} documents/s"));
+            Progress.Say(FormattableString.Invariant($"{size} records: page {timings[0].Median:0.0} and {timings[0].P95:0.0} ms, bare {timings[1].Median:0.0} and {timings[1].P95:0.0}"));
             Progress.Say($"{size} records: {ReaderLoad.Readers} readers ...");
             var load = await ReaderLoad.RunAsync([site, second], cancellationToken);
-            return new ServersFigures(size, ingesting, growth, bulk, timings[0], timings[1], timings[2], timings[3], load);
+            return new ServersFigures(size, turns, timings[0], timings[1], timings[2], timings[3], load);
         }
         finally
         {
             await elastic.SendAsync(HttpMethod.Delete, prefix.Replace("test", "bare", StringComparison.Ordinal), "", CancellationToken.None);
         }
-    }
-
-    /// <summary>The first start of the site; how much its memory grew from record 10,000 to the end.</summary>
-    private static async Task<(TimeSpan Time, long GrowthBytes)> IngestAsync(string published, string ingest, string data, int size, TestPair pair, CancellationToken cancellationToken)
-    {
-        const int From = 10_000;
-        await using var site = new WebHost(ingest, data, pair.Settings, published);
-        var (begun, _) = await site.HearAsync(l => l.Contains($"Ingesting {MadeCollection.Source} ", StringComparison.Ordinal), cancellationToken);
-        var ended = site.HearAsync(l => l.Contains($"Ingested {MadeCollection.Source}:", StringComparison.Ordinal), cancellationToken);
-        await using var store = NpgsqlDataSource.Create(pair.Settings["Storage:ConnectionString"]!);
-        var (least, most) = (long.MaxValue, 0L);
-        while (await Task.WhenAny(ended, Task.Delay(1_000, cancellationToken)) != ended)
-        {
-            await using var seen = store.CreateCommand("SELECT COALESCE(MAX(seen), 0) FROM ingest_runs");
-            if ((long)(await seen.ExecuteScalarAsync(cancellationToken))! >= From)
-            {
-                var now = site.ResidentBytes;
-                (least, most) = (Math.Min(least, now), Math.Max(most, now));
-            }
-        }
-
-        var (end, said) = await ended;
-        return said.Contains(string.Create(CultureInfo.InvariantCulture, $"; {size} added, 0 changed, 0 unchanged, 0 withdrawn, 0 not accepted"), StringComparison.Ordinal)
-            ? (end - begun, Math.Max(0, most - least))
-            : throw new InvalidOperationException($"Not every record was accepted: {said}");
     }
 
     private static async Task<Timings[]> AskAsync(
