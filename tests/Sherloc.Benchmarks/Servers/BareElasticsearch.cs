@@ -36,12 +36,12 @@ internal sealed class BareElasticsearch(Uri node, string index) : IDisposable
             batch.Append(CultureInfo.InvariantCulture, $$$"""{"index":{"_id":"{{{document.Card.Id.Value}}}"}}""").Append('\n').Append(Line(document)).Append('\n');
             if (batch.Length > BatchBytes)
             {
-                await BulkAsync(index, batch.ToString(), cancellationToken);
+                await BulkAsync(index, Encoding.UTF8.GetBytes(batch.ToString()), cancellationToken);
                 batch.Clear();
             }
         }
 
-        await BulkAsync(index, batch.ToString(), cancellationToken);
+        await BulkAsync(index, Encoding.UTF8.GetBytes(batch.ToString()), cancellationToken);
         await SendAsync(HttpMethod.Post, index + "/_refresh", "", cancellationToken);
     }
 
@@ -57,14 +57,14 @@ internal sealed class BareElasticsearch(Uri node, string index) : IDisposable
     }
 
     /// <summary>Sends lines as they are.</summary>
-    public async Task BulkAsync(string to, string lines, CancellationToken cancellationToken)
+    public async Task BulkAsync(string to, byte[] lines, CancellationToken cancellationToken)
     {
         if (lines.Length == 0)
         {
             return;
         }
 
-        using var content = new StringContent(lines, Encoding.UTF8);
+        using var content = new ByteArrayContent(lines);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/x-ndjson");
         using var answer = await _client.PostAsync(new Uri(to + "/_bulk?filter_path=errors", UriKind.Relative), content, cancellationToken);
         answer.EnsureSuccessStatusCode();

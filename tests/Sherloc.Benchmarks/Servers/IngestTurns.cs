@@ -32,7 +32,7 @@ internal static class IngestTurns
         string published, MadeCollection collection, string ingest, (string Data, TestPair Pair) kept, BareElasticsearch elastic, string folder, CancellationToken cancellationToken)
     {
         var (size, turns) = (collection.Size, new List<IngestTurn>());
-        var files = await SameDocuments.WriteAsync(collection.Documents(), Directory.CreateDirectory(Path.Combine(folder, "bulk")).FullName, cancellationToken);
+        IReadOnlyList<string>? files = null;
         for (var turn = 0; turn < (size <= MostForSeveral ? Several : 1); turn++)
         {
             var data = turn == 0 ? kept.Data : Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"data{turn}"));
@@ -43,6 +43,8 @@ internal static class IngestTurns
                 await elastic.RestedAsync(cancellationToken);
                 var (ingesting, growth) = await IngestAsync(published, ingest, size, data, own ?? kept.Pair, cancellationToken);
                 Progress.Say(FormattableString.Invariant($"{size} records: ingested in {ingesting.TotalSeconds:0.0} s, memory grew by {growth / 1e6:0} MB; the same by _bulk alone ..."));
+                // Not before: gigabytes on their way to the disk would be in the way of the ingest.
+                files ??= await SameDocuments.WriteAsync(collection.Documents(), Directory.CreateDirectory(Path.Combine(folder, "bulk")).FullName, cancellationToken);
                 var bulk = await SameDocuments.BulkAsync(elastic, files, cancellationToken);
                 Progress.Say(FormattableString.Invariant($"{size} records: _bulk took {bulk.TotalSeconds:0.0} s"));
                 turns.Add(new IngestTurn(ingesting, growth, bulk));

@@ -25,24 +25,25 @@ internal static class SameDocuments
     public static async Task WarmAsync(BareElasticsearch elastic, IEnumerable<IndexDocument> documents, string folder, CancellationToken cancellationToken) =>
         await BulkAsync(elastic, await WriteAsync(documents.Take(WarmUp), Directory.CreateDirectory(folder).FullName, cancellationToken), cancellationToken);
 
-    /// <summary>Sends what was written.</summary>
-    /// <returns>From the first request to the last answer, without reading the files.</returns>
-    public static async Task<TimeSpan> BulkAsync(BareElasticsearch elastic, IEnumerable<string> files, CancellationToken cancellationToken)
+    /// <summary>Sends what was written. While one body is under way, the next is read.</summary>
+    /// <returns>From the first request to the last answer.</returns>
+    public static async Task<TimeSpan> BulkAsync(BareElasticsearch elastic, IReadOnlyList<string> files, CancellationToken cancellationToken)
     {
         var body = IndexLayout.Create(new IndexMeta(IndexLayout.Hash, Complete: true), forRebuild: false, new Dictionary<string, AliasBody>());
         await elastic.SendAsync(HttpMethod.Put, Index, JsonSerializer.Serialize(body, LayoutJson.Default.CreateIndexBody), cancellationToken);
         await elastic.RestedAsync(cancellationToken);
-        var clock = new Stopwatch();
-        foreach (var file in files)
+        var next = await File.ReadAllBytesAsync(files[0], cancellationToken);
+        var clock = Stopwatch.StartNew();
+        for (var sent = 0; sent < files.Count; sent++)
         {
-            var lines = await File.ReadAllTextAsync(file, cancellationToken);
-            clock.Start();
-            await elastic.BulkAsync(Index, lines, cancellationToken);
-            clock.Stop();
+            var answer = elastic.BulkAsync(Index, next, cancellationToken);
+            next = sent + 1 < files.Count ? await File.ReadAllBytesAsync(files[sent + 1], cancellationToken) : [];
+            await answer;
         }
 
+        var time = clock.Elapsed;
         await elastic.SendAsync(HttpMethod.Delete, Index, "", cancellationToken);
-        return clock.Elapsed;
+        return time;
     }
 
     /// <summary>The documents as bodies of <c>_bulk</c>, each of about five megabytes.</summary>
