@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Markdig;
@@ -21,16 +22,13 @@ public static class SafeMarkdown
         "table", "thead", "tbody", "tr", "th", "td", "mark",
     };
 
-    /// <param name="markdown">One paragraph or block; past 200,000 characters it is shown as plain text.</param>
+    /// <param name="markdown">One paragraph or block; past 200,000 characters, or nested more deeply than a text is, it is shown as plain text.</param>
     /// <param name="mark">Called for every stretch of text; returns the offsets to mark, ascending.</param>
     public static MarkupString Render(string markdown, Func<string, IReadOnlyList<Core.Search.Mark>>? mark = null)
     {
-        var html = markdown.Length > Longest
-            ? System.Net.WebUtility.HtmlEncode(markdown)
-            : Markdown.ToHtml(markdown, Pipeline);
         var document = new HtmlParser().ParseDocument("<body></body>");
         var body = document.Body!;
-        body.InnerHtml = html;
+        body.InnerHtml = Html(markdown);
         foreach (var element in body.QuerySelectorAll("*").ToList())
         {
             Clean(element);
@@ -44,6 +42,19 @@ public static class SafeMarkdown
         return new MarkupString(body.InnerHtml);
     }
 
+    private static string Html(string markdown)
+    {
+        try
+        {
+            return markdown.Length > Longest ? WebUtility.HtmlEncode(markdown) : Markdown.ToHtml(markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig gives up where one thing stands in another more than a hundred times over; nothing else makes it.
+            return WebUtility.HtmlEncode(markdown);
+        }
+    }
+
     private static void Clean(IElement element)
     {
         if (!Elements.Contains(element.LocalName))
@@ -54,8 +65,7 @@ public static class SafeMarkdown
 
         foreach (var attribute in element.Attributes.ToList())
         {
-            var allowed = element.LocalName == "a" && attribute.Name == "href"
-                && Uri.TryCreate(attribute.Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
+            var allowed = element.LocalName == "a" && attribute.Name == "href" && WebAddress.Of(attribute.Value) is not null;
             if (!(allowed || (attribute.Name == "start" && element.LocalName == "ol")))
             {
                 element.RemoveAttribute(attribute.Name);
