@@ -206,6 +206,7 @@ public sealed class Indexer(IRecordStore store, IIndexQueue queue, ISearchIndex 
         }
         catch (Exception exception) when (!IsAway(exception))
         {
+            IndexLog.OneByOne(log, changes.Count, exception);
             return await ApplyEachAsync(changes, cancellationToken);
         }
     }

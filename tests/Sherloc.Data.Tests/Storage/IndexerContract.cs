@@ -75,6 +75,7 @@ public abstract class IndexerContract
 
         index.Revisions.Keys.ShouldBe([Id("a"), Id("b")], ignoreOrder: true);
         (await database.Queue.AsideAsync(9, None)).ShouldHaveSingleItem().Reason.ShouldBe("Out of bounds.");
+        log.Lines.Select(l => l.Exception?.Message).ShouldBe(Enumerable.Repeat("Out of bounds.", IndexQueue.MostTries));
     }
 
     [TestCase(typeof(IOException))]

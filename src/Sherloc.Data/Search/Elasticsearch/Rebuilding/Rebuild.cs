@@ -46,9 +46,9 @@ internal sealed class Rebuild(ElasticClient client, IndexKeeper keeper, Merging 
         {
             await keeper.DropAsync(indexes, CancellationToken.None);
         }
-        catch (SearchUnavailableException)
+        catch (SearchUnavailableException exception)
         {
-            // The new index is in place; the next rebuild finds the old one.
+            RebuildLog.NotDropped(log, exception.Message);
         }
     }
 
